@@ -1,0 +1,63 @@
+#pragma once
+// Runs turns. process() claims, loads, thinks, saves and commits; it returns when the commit is durable.
+// Turns that wait at the same moment share a commit, never their fate: an error in one neither loses nor
+// merges its neighbours.
+#include "bot/ports.hpp"
+#include "core/event.hpp"
+#include "core/plan.hpp"
+
+#include <boost/asio/awaitable.hpp>
+
+#include <deque>
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace vera {
+
+struct Library;
+namespace store {
+struct Store;
+}
+
+// How an event ended. `ack` is the platform's business: everything but `failed` may be acknowledged.
+struct Outcome {
+    enum class End { done, repeated, quarantined, failed };
+    End end = End::failed;
+    std::optional<Reply> reply;
+};
+
+// The pure turn, as the engine calls it.
+using Think = std::function<Plan(const State&, const Event&, Time now)>;
+// What the user reads when a turn failed max_attempts times.
+using Apology = std::function<Message(const Event&)>;
+
+// One batch on the store thread: all events in one transaction, each in a savepoint (batch.cpp).
+struct BatchResult {
+    std::vector<Outcome> outcomes; // in the order of the events
+    bool messages = false, jobs = false;
+};
+BatchResult run_batch(store::Store&, const Think&, const Apology&, const std::vector<Event>&, Time now);
+
+class Engine {
+public:
+    Engine(store::Store&, StoreThread&, Clock&, Think, Apology);
+    boost::asio::awaitable<Outcome> process(Event);
+    // Called after a commit that left something to do.
+    std::function<void()> wake_sender, wake_scheduler;
+
+private:
+    struct Waiting;
+    void start_batch();
+    store::Store& store_;
+    StoreThread& thread_;
+    Clock& clock_;
+    Think think_;
+    Apology apology_;
+    std::deque<std::shared_ptr<Waiting>> waiting_;
+    bool running_ = false;
+};
+
+inline constexpr std::size_t max_batch = 64;
+
+} // namespace vera

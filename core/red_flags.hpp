@@ -1,0 +1,39 @@
+#pragma once
+// Red Flags: what is missing, guessed or dangerous in a deal, found by rules over its facts. A rule is a
+// C++ predicate with a stable id; whether it is on, how severe it is and how it ranks is data
+// (config/red_flags.toml). One gap raises one flag, the most specific. What was never asked is no flag.
+// Same facts, same flags, in the same order. Sources: framework.txt, domain 8, product 5.
+#include "core/deal.hpp"
+
+#include <string>
+#include <vector>
+
+namespace vera {
+
+enum class Severity { medium, high, critical };
+
+struct FlagRule {
+    std::string id;
+    bool on = true;
+    Severity severity = Severity::medium;
+    int rank = 0;          // lower comes first; ties: the order of the people, then the file's
+    int rank_economic = 0; // for the person with the last word
+};
+struct FlagRules {
+    std::vector<FlagRule> rules;
+};
+
+struct RedFlag {
+    std::string id;  // "RF-WIN-NONE"
+    PersonId person; // empty: about the deal
+    Severity severity = Severity::medium;
+    std::string about; // the field that would close it: "win"; empty for a deal's
+    bool operator==(const RedFlag&) const = default;
+};
+
+const std::vector<std::string>& flag_ids();                    // every rule the program has, in its own order
+std::vector<RedFlag> red_flags(const Deal&, const FlagRules&); // ranked, all of them
+
+inline constexpr std::size_t flags_shown = 3;
+
+} // namespace vera

@@ -1,0 +1,91 @@
+#pragma once
+// What a turn may look at. The store fills it, the turn returns an edited copy, and the store writes the
+// parts that differ.
+#include "core/deal.hpp"
+#include "core/message.hpp"
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace vera {
+
+struct User {
+    UserId id;
+    TenantId tenant;
+    std::string name;
+    Zone zone;
+    std::set<std::string> heard; // questions asked in full and words explained, once
+    std::string unknown_json;
+    bool operator==(const User&) const = default;
+};
+
+// The question that waits. At most one per (user, conversation, thread). Named by script and step id,
+// never by position, so that scripts may change while a talk is open.
+struct Pending {
+    QuestionId id;
+    std::string script, step;
+    DealId deal;
+    PersonId person;
+    Time asked_at{};
+    MessageId message;       // the message that asks it
+    std::vector<Line> lines; // and what it says, to become history once answered
+    std::vector<Button> buttons;
+    bool operator==(const Pending&) const = default;
+};
+
+// One row of the list of people that waits to be confirmed.
+struct Draft {
+    std::string name, title;
+    Roles roles;
+    bool owns_old_way = false;
+    bool ours = false;
+    PersonId person; // set: this row is somebody we already have
+    bool operator==(const Draft&) const = default;
+};
+
+// One answered question, for "back".
+struct Step {
+    std::string script, step;
+    DealId deal;
+    PersonId person;
+    bool operator==(const Step&) const = default;
+};
+
+struct Session {
+    ConversationId conversation;
+    ThreadId thread;
+    std::optional<Pending> pending;
+    std::vector<Pending> parked; // questions put aside for another; limit below
+    DealId deal;                 // in focus
+    PersonId person;
+    std::vector<Draft> drafts;         // the list being confirmed
+    std::vector<std::string> leftover; // words of it that were not understood, kept as a note
+    std::vector<Step> trail;           // oldest first; limit below
+    std::set<std::string> skipped;     // "<person>/<step>": comes back another day
+    std::set<PersonId> challenged;     // at most one challenge per person and talk
+    int unknowns_in_a_row = 0;
+    int misunderstood = 0; // in a row, for this question
+    bool paused = false;
+    Time last_turn{};
+    std::string unknown_json;
+    bool operator==(const Session&) const = default;
+};
+inline constexpr std::size_t max_parked = 3;
+inline constexpr std::size_t max_trail = 20;
+
+struct State {
+    User user;
+    Session session;
+    std::vector<DealHead> heads; // all of the user's own, newest touched first; limits::open_deals
+    std::vector<Deal> deals;     // those the session, a button, a job or a need named; limits::loaded_deals
+    bool operator==(const State&) const = default;
+};
+
+Deal* find_deal(State&, const DealId&);
+const Deal* find_deal(const State&, const DealId&);
+const DealHead* find_head(const State&, const DealId&);
+
+} // namespace vera

@@ -1,0 +1,28 @@
+#pragma once
+// The library: scripts, wording and flag rules, parsed and checked as a whole. Immutable once read; a
+// broken one is refused with every mistake at once. Files compiled in are the default; a folder (see
+// VERA_LIBRARY) replaces them file by file.
+#include "core/expected.hpp"
+#include "core/red_flags.hpp"
+#include "dialogs/script.hpp"
+#include "dialogs/wording.hpp"
+
+#include <map>
+#include <string>
+
+namespace vera {
+
+struct Library {
+    std::map<std::string, Script> scripts; // by id
+    Wording wording;
+    FlagRules flag_rules;
+};
+
+// The text of the library's files by their relative name: "scripts/person.toml", "wording/en.toml",
+// "red_flags.toml".
+using LibraryFiles = std::map<std::string, std::string>;
+
+const LibraryFiles& compiled_in_files();
+Expected<Library> read_library(const LibraryFiles&); // every mistake, with file, line and column
+
+} // namespace vera

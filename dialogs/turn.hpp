@@ -1,0 +1,16 @@
+#pragma once
+// The pure turn: everything Vera thinks. No I/O, no clock, no chance.
+#include "core/event.hpp"
+#include "core/plan.hpp"
+#include "dialogs/library.hpp"
+
+namespace vera {
+
+// Guards, words that always work, the answer to the pending question, corrections, facts about other
+// people, not understood: in this order (design 4).
+Plan take_turn(const Library&, const State&, const Event&, Time now);
+
+// What the user reads when a turn failed for good.
+Message apology(const Library&, const Event&);
+
+} // namespace vera
