@@ -48,7 +48,8 @@ class Database {
 public:
     virtual ~Database() = default;
     // Runs one statement and returns all rows it produces. `sql` must be a literal: it is the key of the
-    // statement cache. Throws DatabaseError, without the values.
+    // statement cache. Throws DatabaseError, without the values. A parameter needs a place that gives it a
+    // type, a column or a cast: PostgreSQL refuses `$1 is null` alone. No sum() of bigint without a cast.
     virtual Rows run(const char* sql, std::initializer_list<Value> values = {}) = 0;
     virtual void run_script(const std::string& sql) = 0; // several statements, no parameters: migrations
     virtual bool in_transaction() const = 0;             // false after the engine rolled back by itself

@@ -1,0 +1,140 @@
+#include "core/store/sqlite_connect.hpp"
+
+#include "core/must.hpp"
+#include "core/store/database.hpp"
+#include "core/store/file_owner.hpp"
+
+#include <fcntl.h>
+#include <sqlite3.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <system_error>
+
+namespace vera::store {
+namespace {
+
+// Exclusive comes before WAL, so that there is no shared-memory file. Temporary tables stay in memory:
+// nothing anybody typed goes into a file beside the database.
+constexpr const char* sqlite_settings = R"(
+    pragma locking_mode = exclusive;
+    pragma journal_mode = wal;
+    pragma synchronous = full;
+    pragma secure_delete = on;
+    pragma mmap_size = 0;
+    pragma temp_store = memory;
+    pragma foreign_keys = on;
+    pragma trusted_schema = off;
+    pragma cell_size_check = on;
+    pragma wal_autocheckpoint = 1000;
+    begin exclusive; -- takes the lock now, so that a second process fails here and not in a turn
+    commit;
+    select count(*) from sqlite_schema;
+)";
+
+void make_private_file(const std::string& path);
+int set_up_sqlite(sqlite3*);
+int read_journal_mode(void* mode, int columns, char** values, char** names);
+DatabaseError open_error(SqliteConnection, const std::string& path, int code);
+std::string why_not_opened(sqlite3*, int code);
+Fault sqlite_fault(int code);
+std::string system_reason(int number) { return std::generic_category().message(number); }
+
+} // namespace
+
+SqliteConnection connect_sqlite(const std::string& path, const char* vfs) {
+    constexpr int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+    if (!vfs && path != ":memory:") make_private_file(path);
+    sqlite3* made = nullptr;
+    int code = sqlite3_open_v2(path.c_str(), &made, flags, vfs);
+    SqliteConnection connection(made);
+    MUST(connection);
+    if (code == SQLITE_OK) code = set_up_sqlite(made);
+    if (code != SQLITE_OK) throw open_error(std::move(connection), path, code);
+    return connection;
+}
+
+void SqliteClose::operator()(sqlite3* connection) const { sqlite3_close(connection); }
+
+void throw_sqlite_error(sqlite3* connection, int code) {
+    throw DatabaseError(sqlite_fault(code), "SQLite " + std::to_string(code) + ": " + sqlite3_errmsg(connection));
+}
+
+namespace {
+
+// SQLite would let everybody on the machine read a new file; its WAL takes over the rights given here.
+void make_private_file(const std::string& path) {
+    const int file = ::open(path.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
+    if (file >= 0) ::close(file);
+    if (file < 0 && errno != EEXIST)
+        throw DatabaseError(Fault::other, "cannot make the database " + path + ": " + system_reason(errno));
+}
+
+int set_up_sqlite(sqlite3* connection) {
+    if (sqlite3_db_readonly(connection, "main") == 1) return SQLITE_READONLY;
+    sqlite3_db_config(connection, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    sqlite3_db_config(connection, SQLITE_DBCONFIG_DQS_DML, 0, nullptr); // "x" is a column, as in PostgreSQL
+    sqlite3_db_config(connection, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
+    const int code = sqlite3_exec(connection, sqlite_settings, nullptr, nullptr, nullptr);
+    if (code != SQLITE_OK) return code;
+    std::string mode;
+    const int asked = sqlite3_exec(connection, "pragma journal_mode", read_journal_mode, &mode, nullptr);
+    return asked != SQLITE_OK || mode == "wal" || mode == "memory" ? asked : SQLITE_PROTOCOL;
+}
+
+int read_journal_mode(void* mode, int, char** values, char**) {
+    *static_cast<std::string*>(mode) = values[0];
+    return 0;
+}
+
+DatabaseError open_error(SqliteConnection connection, const std::string& path, int code) {
+    const std::string why = why_not_opened(connection.get(), code);
+    const Fault fault = sqlite_fault(code);
+    connection.reset(); // before asking who has the file
+    if (fault == Fault::busy) return {fault, "the database " + path + " is in use by " + file_owner(path)};
+    return {fault, "cannot open the database " + path + ": " + why};
+}
+
+std::string why_not_opened(sqlite3* connection, int code) {
+    switch (code & 0xff) {
+    case SQLITE_NOTADB:
+        return "it is not a database";
+    case SQLITE_CORRUPT:
+        return "it is damaged";
+    case SQLITE_READONLY:
+        return "it is write-protected";
+    case SQLITE_PROTOCOL:
+        return "its write-ahead log cannot be switched on";
+    case SQLITE_CANTOPEN: {
+        const int number = sqlite3_system_errno(connection);
+        if (number != 0) return system_reason(number);
+        break;
+    }
+    default:
+        break;
+    }
+    return sqlite3_errmsg(connection);
+}
+
+Fault sqlite_fault(int code) {
+    if (code == SQLITE_READONLY_DBMOVED) return Fault::io; // somebody took the file away under us
+    switch (code & 0xff) {
+    case SQLITE_CONSTRAINT:
+        return Fault::constraint;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return Fault::busy;
+    case SQLITE_FULL:
+        return Fault::full;
+    case SQLITE_IOERR:
+        return Fault::io;
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+        return Fault::corrupt;
+    default:
+        return Fault::other;
+    }
+}
+
+} // namespace
+} // namespace vera::store
