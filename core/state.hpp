@@ -19,6 +19,7 @@ struct User {
     Zone zone;
     std::set<std::string> heard; // questions asked in full and words explained, once
     std::string unknown_json;
+    std::int64_t version = 0; // of the stored row; the store's, as in Session and DealHead
     bool operator==(const User&) const = default;
 };
 
@@ -71,6 +72,7 @@ struct Session {
     bool paused = false;
     Time last_turn{};
     std::string unknown_json;
+    std::int64_t version = 0; // of the stored row; 0: there is none yet
     bool operator==(const Session&) const = default;
 };
 inline constexpr std::size_t max_parked = 3;

@@ -21,6 +21,7 @@ inline constexpr int program_number = 1; // a database that asks for a newer pro
 struct Store {
     std::unique_ptr<Database> database;
     Sealer sealer;
+    Randomness random; // for the keys of new persons
 };
 
 // Opens, migrates step by step, checks key and program number. A Problem says in one clear line what is
