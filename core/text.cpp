@@ -58,8 +58,9 @@ std::string fold(std::string_view text) {
     std::size_t good_end = 0; // after the last character that is neither blank nor punctuation
     bool blank = false;
     for (std::size_t at = 0; at < text.size();) {
-        const auto [code, size] = character_at(text, at);
-        at += size;
+        const Character read = character_at(text, at);
+        const char32_t code = made_plain(to_lower(read.code));
+        at += read.bytes;
         const bool edge = is_blank(code) || is_punctuation(code);
         if (is_dropped(code) || (out.empty() && edge)) continue;
         if (is_blank(code)) {
@@ -68,7 +69,7 @@ std::string fold(std::string_view text) {
         }
         if (blank) out += ' ';
         blank = false;
-        append(out, made_plain(to_lower(code)));
+        append(out, code);
         if (!edge) good_end = out.size();
     }
     out.resize(good_end);
