@@ -2,7 +2,7 @@
 // Runs turns. process() claims, loads, thinks, saves and commits; it returns when the commit is durable.
 // Turns that wait at the same moment share a commit, never their fate: an error in one neither loses nor
 // merges its neighbours.
-#include "bot/ports.hpp"
+#include "bot/suspend.hpp"
 #include "core/event.hpp"
 #include "core/plan.hpp"
 
@@ -10,12 +10,12 @@
 
 #include <deque>
 #include <functional>
-#include <memory>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace vera {
 
-struct Library;
 namespace store {
 struct Store;
 }
@@ -32,10 +32,12 @@ using Think = std::function<Plan(const State&, const Event&, Time now)>;
 // What the user reads when a turn failed max_attempts times.
 using Apology = std::function<Message(const Event&)>;
 
-// One batch on the store thread: all events in one transaction, each in a savepoint (batch.cpp).
+// One batch on the store thread: all events in one transaction, each in a savepoint (batch.cpp). Throws
+// only what must end the process.
 struct BatchResult {
     std::vector<Outcome> outcomes; // in the order of the events
     bool messages = false, jobs = false;
+    std::vector<std::string> troubles; // sentences for the log, with event ids, never content
 };
 BatchResult run_batch(store::Store&, const Think&, const Apology&, const std::vector<Event>&, Time now);
 
@@ -43,18 +45,28 @@ class Engine {
 public:
     Engine(store::Store&, StoreThread&, Clock&, Think, Apology);
     boost::asio::awaitable<Outcome> process(Event);
-    // Called after a commit that left something to do.
+    // Called after a commit that left something to do, and with every line for the log.
     std::function<void()> wake_sender, wake_scheduler;
+    std::function<void(const std::string&)> report;
 
 private:
-    struct Waiting;
+    struct Waiting {
+        Event event;
+        Resume<Outcome> resume;
+    };
+    struct Batch {
+        std::vector<Event> events;
+        std::vector<Resume<Outcome>> resumes; // in the order of the events
+        BatchResult result;
+    };
     void start_batch();
+    void finish_batch(const Batch&, std::exception_ptr);
     store::Store& store_;
     StoreThread& thread_;
     Clock& clock_;
     Think think_;
     Apology apology_;
-    std::deque<std::shared_ptr<Waiting>> waiting_;
+    std::deque<Waiting> waiting_;
     bool running_ = false;
 };
 

@@ -1,6 +1,6 @@
 #pragma once
 // A place where Vera talks. It gets whole messages in the order of their conversation and says how each
-// attempt ended; it never retries by itself.
+// attempt ended; it never retries by itself and never throws.
 #include "core/message.hpp"
 
 #include <boost/asio/awaitable.hpp>
@@ -40,6 +40,9 @@ public:
     virtual boost::asio::awaitable<Attempt> post(Outbound) = 0;
     // Whether a message of ours is there, by its id, for an attempt that ended ambiguous.
     virtual boost::asio::awaitable<Lookup> find(Outbound) = 0;
+    // How long after the start of an ambiguous attempt find() can be trusted: a request's time-out (5 s) and
+    // half a minute for what is still on its way inside the platform.
+    virtual Duration settle_time() const { return std::chrono::seconds{35}; }
 };
 
 } // namespace vera

@@ -1,0 +1,250 @@
+#include "bot/sender.hpp"
+
+#include "bot/suspend.hpp"
+#include "bot/transaction.hpp"
+#include "core/permissions.hpp"
+
+#include <boost/asio/co_spawn.hpp>
+
+#include <algorithm>
+
+namespace vera {
+
+// What a look at the outbox needs on the store thread: copies, so that the loop may go on meanwhile.
+struct Sender::Desk {
+    store::Store& store;
+    Time now;
+    std::set<std::int64_t> busy;
+    std::map<std::int64_t, Time> held;
+    std::map<std::string, Duration> settle_times; // of the platforms we have
+};
+
+namespace {
+
+bool allowed(const store::Outgoing&);
+std::string label(const store::Outgoing&, const std::string& what);
+Outbound outbound(store::Outgoing);
+boost::asio::awaitable<Attempt> post_once(Platform&, Outbound);
+boost::asio::awaitable<Lookup> find_once(Platform&, Outbound);
+Duration retry_wait(const Attempt&, int attempts);
+bool is_fatal_error(const std::exception_ptr&);
+
+} // namespace
+
+Sender::Sender(boost::asio::any_io_executor executor, store::Store& store, StoreThread& thread, Clock& clock,
+               Platforms platforms)
+    : executor_(std::move(executor)), store_(store), thread_(thread), clock_(clock), platforms_(std::move(platforms)),
+      waiter_(clock.waiter()) {}
+
+boost::asio::awaitable<void> Sender::run() {
+    while (!stopped_) {
+        wanted_ = false;
+        auto pass = co_await look();
+        start(pass);
+        if (fatal_) std::rethrow_exception(fatal_);
+        if (pass.settled || wanted_) continue;
+        if (finishing_ && busy_.empty()) co_return;
+        co_await rest(std::move(pass));
+    }
+}
+
+void Sender::wake() {
+    wanted_ = true;
+    waiter_->wake();
+}
+
+void Sender::finish() {
+    finishing_ = true;
+    wake();
+}
+
+void Sender::stop() {
+    stopped_ = true;
+    waiter_->stop();
+}
+
+boost::asio::awaitable<Sender::Pass> Sender::look() {
+    Desk desk{store_, clock_.now(), busy_, {}, {}};
+    std::erase_if(held_, [&](auto& hold) { return hold.second <= desk.now; });
+    desk.held = held_;
+    for (auto& [name, platform] : platforms_) desk.settle_times.emplace(name, platform->settle_time());
+    Pass pass;
+    pass.again_at = desk.now + store_trouble_wait;
+    auto work = [desk] { return committed(desk.store, [&] { return look_at_outbox(desk); }); };
+    try {
+        auto seen = co_await on_store(thread_, std::move(work));
+        co_return seen;
+    } catch (const std::exception& error) {
+        if (is_fatal_error(std::current_exception())) throw;
+        pass.troubles.push_back(std::string("the outbox could not be read: ") + error.what());
+    }
+    co_return pass;
+}
+
+Sender::Pass Sender::look_at_outbox(const Desk& desk) {
+    Pass pass;
+    auto rows = store::next_to_send(desk.store, desk.now, desk.busy.size() + desk.held.size() + max_posts);
+    for (auto& row : rows) {
+        if (desk.busy.size() + pass.steps.size() >= max_posts) break;
+        if (desk.busy.contains(row.row) || desk.held.contains(row.row)) continue;
+        consider(desk, std::move(row), pass);
+    }
+    pass.again_at = store::next_unknown_release(desk.store, desk.now);
+    return pass;
+}
+
+// Decides what happens to a row now and writes it down; the caller commits before anything of it is done.
+void Sender::consider(const Desk& desk, store::Outgoing row, Pass& pass) {
+    auto settle_time = desk.settle_times.find(row.platform);
+    if (settle_time == desk.settle_times.end()) {
+        pass.holds[row.row] = desk.now + foreign_wait;
+    } else if (row.state == store::Sending::sending) {
+        auto ready = std::min(row.since, desk.now) + settle_time->second; // a clock that went back must not hold it
+        if (ready > desk.now)
+            pass.holds[row.row] = ready;
+        else
+            pass.steps.push_back({std::move(row), true});
+    } else if (!allowed(row)) {
+        store::settle(desk.store, row.row, store::Sending::refused, "", desk.now);
+        pass.troubles.push_back(label(row, "not allowed any more"));
+        pass.settled = true;
+    } else if (row.message.useful_until && *row.message.useful_until < desk.now) {
+        store::settle(desk.store, row.row, store::Sending::expired, "", desk.now);
+        pass.settled = true;
+    } else {
+        store::mark_sending(desk.store, row.row, desk.now);
+        ++row.attempt;
+        pass.steps.push_back({std::move(row), false});
+    }
+}
+
+void Sender::start(Pass& pass) {
+    for (auto& trouble : pass.troubles) say(trouble);
+    held_.merge(pass.holds);
+    for (auto& step : pass.steps) {
+        auto row = step.row.row;
+        busy_.insert(row);
+        auto work = step.find ? look_up(std::move(step.row)) : post(std::move(step.row));
+        boost::asio::co_spawn(executor_, std::move(work), [this, row](std::exception_ptr error) { ended(row, error); });
+    }
+}
+
+void Sender::ended(std::int64_t row, std::exception_ptr error) {
+    busy_.erase(row);
+    if (error && is_fatal_error(error)) fatal_ = error;
+    if (error) say("outbox row " + std::to_string(row) + ": how it ended could not be written down");
+    wake();
+}
+
+boost::asio::awaitable<void> Sender::post(store::Outgoing row) {
+    auto& platform = *platforms_.at(row.platform);
+    auto out = outbound(row);
+    auto attempt = co_await post_once(platform, std::move(out));
+    if (attempt.end != Attempt::End::sent) say(label(row, attempt.reason));
+    switch (attempt.end) {
+    case Attempt::End::sent:
+        repeated_.erase(row.row);
+        co_await settle(row.row, store::Sending::sent, attempt.platform_id);
+        break;
+    case Attempt::End::refused:
+        repeated_.erase(row.row);
+        co_await settle(row.row, store::Sending::refused, "");
+        break;
+    case Attempt::End::retry:
+        held_[row.row] = clock_.now() + retry_wait(attempt, row.attempt);
+        co_await settle(row.row, store::Sending::planned, "");
+        break;
+    case Attempt::End::ambiguous:
+        break; // stays `sending`: looked up when it has settled
+    }
+}
+
+// An attempt ended ambiguous, or the process ended during one.
+boost::asio::awaitable<void> Sender::look_up(store::Outgoing row) {
+    auto& platform = *platforms_.at(row.platform);
+    auto out = outbound(row);
+    auto lookup = co_await find_once(platform, std::move(out));
+    auto end = store::Sending::unknown;
+    if (lookup.end == Lookup::End::found)
+        end = store::Sending::sent;
+    else if (lookup.end == Lookup::End::absent || row.message.unsure == Unsure::repeat)
+        end = repeated_.insert(row.row).second ? store::Sending::planned : store::Sending::unknown;
+    if (end != store::Sending::planned) repeated_.erase(row.row);
+    if (end == store::Sending::unknown) say(label(row, "nobody knows whether it arrived"));
+    co_await settle(row.row, end, lookup.platform_id);
+}
+
+boost::asio::awaitable<void> Sender::settle(std::int64_t row, store::Sending end, std::string platform_id) {
+    auto now = clock_.now();
+    auto work = [&store = store_, row, end, platform_id, now] {
+        return committed(store, [&] {
+            store::settle(store, row, end, platform_id, now);
+            return true;
+        });
+    };
+    co_await on_store(thread_, std::move(work));
+}
+
+boost::asio::awaitable<Wake> Sender::rest(Pass pass) {
+    auto until = pass.again_at;
+    for (auto& [row, time] : held_) until = until ? std::min(*until, time) : time;
+    return until ? waiter_->until(*until) : waiter_->until_woken();
+}
+
+void Sender::say(const std::string& sentence) const {
+    if (report) report(sentence);
+}
+
+namespace {
+
+bool allowed(const store::Outgoing& row) {
+    if (row.message.about.empty()) return true; // says nothing of any deal
+    Actor reader{row.tenant, row.message.to};
+    Subject deal{row.tenant, row.deal_owner};
+    return !row.deal_owner.empty() && may(reader, Deed::read, deal, Audience::own_chat);
+}
+
+std::string label(const store::Outgoing& row, const std::string& what) {
+    return "message " + row.message.id.text() + " on " + row.platform + ": " + what;
+}
+
+Outbound outbound(store::Outgoing row) {
+    return {std::move(row.message), std::move(row.workspace), std::move(row.edits_platform_id)};
+}
+
+boost::asio::awaitable<Attempt> post_once(Platform& platform, Outbound out) {
+    try {
+        auto attempt = co_await platform.post(std::move(out));
+        co_return attempt;
+    } catch (const std::exception&) { // it may have gone out before that
+    }
+    co_return Attempt{Attempt::End::ambiguous, "", Duration{0}, "the platform threw an exception"};
+}
+
+boost::asio::awaitable<Lookup> find_once(Platform& platform, Outbound out) {
+    try {
+        auto lookup = co_await platform.find(std::move(out));
+        co_return lookup;
+    } catch (const std::exception&) { // no answer is an answer: cannot
+    }
+    co_return Lookup{};
+}
+
+Duration retry_wait(const Attempt& attempt, int attempts) {
+    if (attempt.wait > Duration{0}) return attempt.wait;
+    return std::min(retry_at_most, retry_at_least * (1 << std::clamp(attempts - 1, 0, 10)));
+}
+
+bool is_fatal_error(const std::exception_ptr& error) {
+    try {
+        std::rethrow_exception(error);
+    } catch (const store::DatabaseError& database) {
+        return is_fatal(database);
+    } catch (...) { // anything else is for the log
+        return false;
+    }
+}
+
+} // namespace
+
+} // namespace vera
