@@ -26,14 +26,16 @@ constexpr const char* sqlite_settings = R"(
     pragma foreign_keys = on;
     pragma trusted_schema = off;
     pragma cell_size_check = on;
-    pragma wal_autocheckpoint = 1000;
     begin exclusive; -- takes the lock now, so that a second process fails here and not in a turn
     commit;
     select count(*) from sqlite_schema;
 )";
 
+constexpr int long_log = 1000; // pages in the write-ahead log before it moves into the file: 4 MB
+
 void make_private_file(const std::string& path);
 int set_up_sqlite(sqlite3*);
+int move_long_log(void*, sqlite3*, const char* database, int pages);
 int read_journal_mode(void* mode, int columns, char** values, char** names);
 DatabaseError open_error(SqliteConnection, const std::string& path, int code);
 std::string why_not_opened(sqlite3*, int code);
@@ -77,9 +79,18 @@ int set_up_sqlite(sqlite3* connection) {
     sqlite3_db_config(connection, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
     const int code = sqlite3_exec(connection, sqlite_settings, nullptr, nullptr, nullptr);
     if (code != SQLITE_OK) return code;
+    sqlite3_wal_hook(connection, move_long_log, nullptr);
     std::string mode;
     const int asked = sqlite3_exec(connection, "pragma journal_mode", read_journal_mode, &mode, nullptr);
     return asked != SQLITE_OK || mode == "wal" || mode == "memory" ? asked : SQLITE_PROTOCOL;
+}
+
+// SQLite's own hook swallows a failed sync, and the next one would succeed without the data. The commit
+// that came before has happened; an I/O fault ends the process anyway, all else is tried again next time.
+int move_long_log(void*, sqlite3* connection, const char* database, int pages) {
+    if (pages < long_log) return SQLITE_OK;
+    const int code = sqlite3_wal_checkpoint_v2(connection, database, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+    return sqlite_fault(code) == Fault::io || sqlite_fault(code) == Fault::corrupt ? code : SQLITE_OK;
 }
 
 int read_journal_mode(void* mode, int, char** values, char**) {
