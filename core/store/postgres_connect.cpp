@@ -24,7 +24,7 @@ PGconn* start_session(const std::string& address);
 [[noreturn]] void throw_postgres_error(pg_conn*, const pg_result*);
 Fault postgres_fault(std::string_view state);
 bool keeps_values_out(std::string_view state);
-std::string one_line(std::string_view message);
+std::string in_one_line(std::string_view message);
 std::string_view result_field(const pg_result*, int field);
 void no_notices(void*, const char*) {}
 
@@ -36,7 +36,7 @@ PostgresConnection connect_postgres(const std::string& address) {
     PostgresConnection connection(start_session(address));
     MUST(connection);
     if (PQstatus(connection.get()) != CONNECTION_OK)
-        throw DatabaseError(Fault::lost, "PostgreSQL: " + one_line(PQerrorMessage(connection.get())));
+        throw DatabaseError(Fault::lost, "PostgreSQL: " + in_one_line(PQerrorMessage(connection.get())));
     PQsetNoticeProcessor(connection.get(), no_notices, nullptr); // they would go to standard error, past the log
     const char* encoding = PQparameterStatus(connection.get(), "server_encoding");
     if (!encoding || encoding != std::string_view("UTF8"))
@@ -79,7 +79,7 @@ void throw_postgres_error(pg_conn* connection, const pg_result* result) {
     const bool gone = PQstatus(connection) != CONNECTION_OK;
     std::string what = "PostgreSQL";
     if (!state.empty()) what += " " + state;
-    if (keeps_values_out(state)) what += ": " + one_line(result_field(result, PG_DIAG_MESSAGE_PRIMARY));
+    if (keeps_values_out(state)) what += ": " + in_one_line(result_field(result, PG_DIAG_MESSAGE_PRIMARY));
     if (gone) what += ": the connection is lost";
     throw DatabaseError(gone ? Fault::lost : postgres_fault(state), what);
 }
@@ -101,7 +101,7 @@ bool keeps_values_out(std::string_view state) {
     return std::ranges::find(kinds, state.substr(0, 2)) != kinds.end();
 }
 
-std::string one_line(std::string_view message) {
+std::string in_one_line(std::string_view message) {
     while (message.ends_with('\n')) message.remove_suffix(1);
     std::string line{message};
     std::ranges::replace_if(

@@ -8,7 +8,7 @@
 namespace vera::store {
 namespace {
 
-constexpr const char* things = R"(
+constexpr const char* thing_tables = R"(
     create table kind (name text primary key);
     create table thing (
         id bigint primary key,
@@ -23,7 +23,7 @@ constexpr const char* count_things = "select count(*) from thing";
 
 std::unique_ptr<Database> open_with_things(const EmptyDatabase& place) {
     auto database = place.open();
-    database->run_script(things);
+    database->run_script(thing_tables);
     return database;
 }
 

@@ -8,27 +8,27 @@
 namespace vera::store {
 namespace {
 
-constexpr int turns = 12;
+constexpr int faulty_turns = 12;
 
-void begin_turn(Database& database, std::int64_t id) {
+void begin_faulty_turn(Database& database, std::int64_t id) {
     database.run("begin immediate");
     database.run("insert into thing (id, body) values ($1, $2)", {id, Blob{std::string(9000, 'x')}});
     database.run("update thing set body = $2 where id = $1", {id / 2, Blob{std::string(5000, 'y')}});
 }
 
-std::int64_t turns_in(Database& database) {
+std::int64_t faulty_turns_in(Database& database) {
     CHECK(text(database.run("pragma integrity_check").at(0).at(0)) == "ok");
     return integer(database.run("select count(*) from thing").at(0).at(0));
 }
 
 // Runs turns until one fails or all are done; returns how many were committed.
-std::int64_t run_turns(Database& database, std::optional<Fault>& fault) {
+std::int64_t run_faulty_turns(Database& database, std::optional<Fault>& fault) {
     std::int64_t committed = 0;
     try {
         database.run_script("create table thing (id bigint primary key, body blob)");
         database.run_script("pragma wal_autocheckpoint = 8"); // so that checkpoints fail as well
-        while (committed < turns) {
-            begin_turn(database, committed + 1);
+        while (committed < faulty_turns) {
+            begin_faulty_turn(database, committed + 1);
             database.run("commit");
             ++committed;
         }
@@ -46,7 +46,7 @@ TEST_CASE("a full disk refuses the commit; after a rollback and some room work g
     auto database = open_sqlite(folder.file("vera.db"), disk.name());
     database->run_script("create table thing (id bigint primary key, body blob)");
     disk.fail(FaultyVfs::Call::write, 1, SQLITE_FULL, true);
-    begin_turn(*database, 1);
+    begin_faulty_turn(*database, 1);
     try {
         database->run("commit");
         FAIL("committed on a full disk");
@@ -55,7 +55,7 @@ TEST_CASE("a full disk refuses the commit; after a rollback and some room work g
     }
     disk.heal();
     if (database->in_transaction()) database->run("rollback");
-    begin_turn(*database, 2);
+    begin_faulty_turn(*database, 2);
     database->run("commit");
     CHECK(database->run("select id from thing") == Rows{{std::int64_t{2}}});
 }
@@ -65,7 +65,7 @@ TEST_CASE("a commit whose sync failed is an I/O fault", "[store][faults]") {
     FaultyVfs disk;
     auto database = open_sqlite(folder.file("vera.db"), disk.name());
     database->run_script("create table thing (id bigint primary key, body blob)");
-    begin_turn(*database, 1);
+    begin_faulty_turn(*database, 1);
     disk.fail(FaultyVfs::Call::sync, 1, SQLITE_IOERR_FSYNC);
     try {
         database->run("commit");
@@ -104,7 +104,7 @@ TEST_CASE("every commit is synced before it returns", "[store][faults]") {
     auto database = open_sqlite(folder.file("vera.db"), disk.name());
     database->run_script("create table thing (id bigint primary key, body blob)");
     for (std::int64_t id = 1; id <= 5; ++id) {
-        begin_turn(*database, id);
+        begin_faulty_turn(*database, id);
         const int before = disk.calls(FaultyVfs::Call::sync);
         database->run("commit");
         CHECK(disk.calls(FaultyVfs::Call::sync) > before);
@@ -123,16 +123,16 @@ TEST_CASE("whichever call fails first, what was committed is there afterwards", 
         {
             auto database = open_sqlite(folder.file("vera.db"), disk.name());
             disk.fail(FaultyVfs::Call::any, ++nth, code, lasting);
-            committed = run_turns(*database, fault);
+            committed = run_faulty_turns(*database, fault);
             reached = disk.failed();
         }
         INFO("call " << nth << ", code " << code << (lasting ? ", lasting" : ""));
         if (fault) REQUIRE(*fault == (code == SQLITE_FULL ? Fault::full : Fault::io));
-        if (!reached) REQUIRE(committed == turns);
+        if (!reached) REQUIRE(committed == faulty_turns);
         disk.heal();
         auto database = open_sqlite(folder.file("vera.db"), disk.name());
         if (committed == 0 && database->run("select name from sqlite_schema").empty()) continue;
-        const std::int64_t found = turns_in(*database);
+        const std::int64_t found = faulty_turns_in(*database);
         REQUIRE(found >= committed); // a failed commit may have happened; a good one has
         REQUIRE(found <= committed + (fault ? 1 : 0));
     }

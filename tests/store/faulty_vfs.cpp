@@ -13,12 +13,12 @@ struct alignas(std::max_align_t) FaultyFile { // the real file lies directly beh
     FaultyVfs* faults;
 };
 
-FaultyVfs& faults(sqlite3_file* file) { return *reinterpret_cast<FaultyFile*>(file)->faults; }
-sqlite3_file* real(sqlite3_file* file) {
+FaultyVfs& faults_of(sqlite3_file* file) { return *reinterpret_cast<FaultyFile*>(file)->faults; }
+sqlite3_file* real_file(sqlite3_file* file) {
     return reinterpret_cast<sqlite3_file*>(reinterpret_cast<FaultyFile*>(file) + 1);
 }
-int open_file(sqlite3_vfs*, const char* name, sqlite3_file*, int flags, int* flags_out);
-const sqlite3_io_methods& file_methods();
+int open_faulty_file(sqlite3_vfs*, const char* name, sqlite3_file*, int flags, int* flags_out);
+const sqlite3_io_methods& faulty_file_methods();
 
 } // namespace
 
@@ -27,7 +27,7 @@ FaultyVfs::FaultyVfs(std::string name) : name_(std::move(name)), layer_(*sqlite3
     layer_.pNext = nullptr;
     layer_.pAppData = this;
     layer_.szOsFile += static_cast<int>(sizeof(FaultyFile));
-    layer_.xOpen = open_file; // the others do not look at the layer they are called with
+    layer_.xOpen = open_faulty_file; // the others do not look at the layer they are called with
     MUST(sqlite3_vfs_register(&layer_, 0) == SQLITE_OK);
 }
 
@@ -60,58 +60,64 @@ int FaultyVfs::answer(Call call) {
 
 namespace {
 
-int open_file(sqlite3_vfs* layer, const char* name, sqlite3_file* file, int flags, int* flags_out) {
+int open_faulty_file(sqlite3_vfs* layer, const char* name, sqlite3_file* file, int flags, int* flags_out) {
     sqlite3_vfs* below = sqlite3_vfs_find(nullptr);
     reinterpret_cast<FaultyFile*>(file)->faults = static_cast<FaultyVfs*>(layer->pAppData);
-    const int code = below->xOpen(below, name, real(file), flags, flags_out);
-    file->pMethods = real(file)->pMethods ? &file_methods() : nullptr;
+    const int code = below->xOpen(below, name, real_file(file), flags, flags_out);
+    file->pMethods = real_file(file)->pMethods ? &faulty_file_methods() : nullptr;
     return code;
 }
 
-int write_file(sqlite3_file* file, const void* bytes, int size, sqlite3_int64 at) {
-    const int fault = faults(file).answer(FaultyVfs::Call::write);
-    return fault ? fault : real(file)->pMethods->xWrite(real(file), bytes, size, at);
+int write_faulty_file(sqlite3_file* file, const void* bytes, int size, sqlite3_int64 at) {
+    const int fault = faults_of(file).answer(FaultyVfs::Call::write);
+    return fault ? fault : real_file(file)->pMethods->xWrite(real_file(file), bytes, size, at);
 }
 
-int sync_file(sqlite3_file* file, int flags) {
-    const int fault = faults(file).answer(FaultyVfs::Call::sync);
-    return fault ? fault : real(file)->pMethods->xSync(real(file), flags);
+int sync_faulty_file(sqlite3_file* file, int flags) {
+    const int fault = faults_of(file).answer(FaultyVfs::Call::sync);
+    return fault ? fault : real_file(file)->pMethods->xSync(real_file(file), flags);
 }
 
-int truncate_file(sqlite3_file* file, sqlite3_int64 size) {
-    const int fault = faults(file).answer(FaultyVfs::Call::truncate);
-    return fault ? fault : real(file)->pMethods->xTruncate(real(file), size);
+int truncate_faulty_file(sqlite3_file* file, sqlite3_int64 size) {
+    const int fault = faults_of(file).answer(FaultyVfs::Call::truncate);
+    return fault ? fault : real_file(file)->pMethods->xTruncate(real_file(file), size);
 }
 
-int read_file(sqlite3_file* file, void* bytes, int size, sqlite3_int64 at) {
-    return real(file)->pMethods->xRead(real(file), bytes, size, at);
+int read_faulty_file(sqlite3_file* file, void* bytes, int size, sqlite3_int64 at) {
+    return real_file(file)->pMethods->xRead(real_file(file), bytes, size, at);
 }
 
-int close_file(sqlite3_file* file) { return real(file)->pMethods->xClose(real(file)); }
-int file_size(sqlite3_file* file, sqlite3_int64* size) { return real(file)->pMethods->xFileSize(real(file), size); }
-int lock_file(sqlite3_file* file, int level) { return real(file)->pMethods->xLock(real(file), level); }
-int unlock_file(sqlite3_file* file, int level) { return real(file)->pMethods->xUnlock(real(file), level); }
-int is_reserved(sqlite3_file* file, int* out) { return real(file)->pMethods->xCheckReservedLock(real(file), out); }
-int control_file(sqlite3_file* file, int what, void* argument) {
-    return real(file)->pMethods->xFileControl(real(file), what, argument);
+int close_faulty_file(sqlite3_file* file) { return real_file(file)->pMethods->xClose(real_file(file)); }
+int faulty_file_size(sqlite3_file* file, sqlite3_int64* size) {
+    return real_file(file)->pMethods->xFileSize(real_file(file), size);
 }
-int sector_size(sqlite3_file* file) { return real(file)->pMethods->xSectorSize(real(file)); }
-int characteristics(sqlite3_file* file) { return real(file)->pMethods->xDeviceCharacteristics(real(file)); }
+int lock_faulty_file(sqlite3_file* file, int level) { return real_file(file)->pMethods->xLock(real_file(file), level); }
+int unlock_faulty_file(sqlite3_file* file, int level) {
+    return real_file(file)->pMethods->xUnlock(real_file(file), level);
+}
+int is_reserved(sqlite3_file* file, int* out) {
+    return real_file(file)->pMethods->xCheckReservedLock(real_file(file), out);
+}
+int control_faulty_file(sqlite3_file* file, int what, void* argument) {
+    return real_file(file)->pMethods->xFileControl(real_file(file), what, argument);
+}
+int sector_size(sqlite3_file* file) { return real_file(file)->pMethods->xSectorSize(real_file(file)); }
+int characteristics(sqlite3_file* file) { return real_file(file)->pMethods->xDeviceCharacteristics(real_file(file)); }
 
-const sqlite3_io_methods& file_methods() {
+const sqlite3_io_methods& faulty_file_methods() {
     static const sqlite3_io_methods methods = [] {
         sqlite3_io_methods made{};
         made.iVersion = 1; // without shared memory and memory mapping
-        made.xClose = close_file;
-        made.xRead = read_file;
-        made.xWrite = write_file;
-        made.xTruncate = truncate_file;
-        made.xSync = sync_file;
-        made.xFileSize = file_size;
-        made.xLock = lock_file;
-        made.xUnlock = unlock_file;
+        made.xClose = close_faulty_file;
+        made.xRead = read_faulty_file;
+        made.xWrite = write_faulty_file;
+        made.xTruncate = truncate_faulty_file;
+        made.xSync = sync_faulty_file;
+        made.xFileSize = faulty_file_size;
+        made.xLock = lock_faulty_file;
+        made.xUnlock = unlock_faulty_file;
         made.xCheckReservedLock = is_reserved;
-        made.xFileControl = control_file;
+        made.xFileControl = control_faulty_file;
         made.xSectorSize = sector_size;
         made.xDeviceCharacteristics = characteristics;
         return made;
