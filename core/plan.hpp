@@ -46,15 +46,6 @@ struct Record {
     bool operator==(const Record&) const = default;
 };
 
-// What the turn would have to see to decide. The engine loads it and runs the turn again, in the same
-// transaction, at most limits::need_rounds times.
-struct Needs {
-    std::vector<DealId> deals;
-    std::vector<std::string> people; // folded names: the user's deals with such a person
-    bool empty() const { return deals.empty() && people.empty(); }
-    bool operator==(const Needs&) const = default;
-};
-
 // An answer that only makes sense now: done once, directly after the commit, never retried. Kept with
 // the claim, so that a repeat of the event gets the same. What must be seen is a message as well.
 struct Reply {

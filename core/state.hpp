@@ -78,11 +78,21 @@ struct Session {
 inline constexpr std::size_t max_parked = 3;
 inline constexpr std::size_t max_trail = 20;
 
+// What the turn would have to see to decide. The engine loads it and runs the turn again, in the same
+// transaction, at most limits::need_rounds times.
+struct Needs {
+    std::vector<DealId> deals;
+    std::vector<std::string> people; // folded names: the user's deals with such a person
+    bool empty() const { return deals.empty() && people.empty(); }
+    bool operator==(const Needs&) const = default;
+};
+
 struct State {
     User user;
     Session session;
     std::vector<DealHead> heads; // all of the user's own, newest touched first; limits::open_deals
     std::vector<Deal> deals;     // those the session, a button, a job or a need named; limits::loaded_deals
+    Needs seen; // what was loaded on a turn's wish; what is not there then does not exist for this user
     bool operator==(const State&) const = default;
 };
 

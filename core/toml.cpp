@@ -60,6 +60,21 @@ bool Reader::boolean(std::string_view key, bool fallback) {
     return fallback;
 }
 
+std::vector<std::string> Reader::texts(std::string_view key) {
+    const Member* member = find(key);
+    if (!member) return {};
+    std::vector<std::string> found;
+    const auto* array = std::get_if<Array>(&member->value->content);
+    if (!array) problems_.push_back({member->where, "write " + std::string{key} + " = [\"...\"]: there may be several"});
+    for (const auto& node : array ? *array : Array{}) {
+        if (const auto* text = std::get_if<std::string>(&node->content))
+            found.push_back(*text);
+        else
+            problems_.push_back({node->where, quoted(key) + " holds texts in quotes only"});
+    }
+    return found;
+}
+
 std::vector<const Node*> Reader::tables(std::string_view key) {
     const Member* member = find(key);
     if (!member) return {};

@@ -52,6 +52,8 @@ void load_more(Store& store, State& state, const Event& event, const Needs& need
         for (const auto& deal : deals_with(store, event.tenant, event.user, person))
             load_deal(store, state, event.tenant, event.user, deal);
     }
+    state.seen.deals.insert(state.seen.deals.end(), needs.deals.begin(), needs.deals.end());
+    state.seen.people.insert(state.seen.people.end(), needs.people.begin(), needs.people.end());
 }
 
 // A deal that is not in `next` has not changed.
