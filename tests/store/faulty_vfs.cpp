@@ -2,13 +2,12 @@
 
 #include "core/must.hpp"
 
-#include <cstddef>
 #include <numeric>
 
 namespace vera::store {
 namespace {
 
-struct alignas(std::max_align_t) FaultyFile { // the real file lies directly behind it
+struct FaultyFile { // the real file lies directly behind it
     sqlite3_file base;
     FaultyVfs* faults;
 };
