@@ -5,6 +5,7 @@
 // Same facts, same flags, in the same order. Sources: framework.txt, domain 8, product 5.
 #include "core/deal.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,8 +17,9 @@ struct FlagRule {
     std::string id;
     bool on = true;
     Severity severity = Severity::medium;
-    int rank = 0;          // lower comes first; ties: the order of the people, then the file's
-    int rank_economic = 0; // for the person with the last word
+    int rank = 0;                              // lower comes first; ties: the order of the people, then the file's
+    int rank_economic = 0;                     // for the person with the last word
+    std::optional<Severity> severity_economic; // the same; none: as severity
 };
 struct FlagRules {
     std::vector<FlagRule> rules;
@@ -27,7 +29,9 @@ struct RedFlag {
     std::string id;  // "RF-WIN-NONE"
     PersonId person; // empty: about the deal
     Severity severity = Severity::medium;
-    std::string about; // the field that would close it: "win"; empty for a deal's
+    // What would close it: "contact", "result", "win", "evidence" or "lose" of the person; for RF-ROLE-NONE
+    // the role nobody fills, "user" or "technical"; else empty.
+    std::string about;
     bool operator==(const RedFlag&) const = default;
 };
 
