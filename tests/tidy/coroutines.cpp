@@ -10,7 +10,7 @@ namespace {
 
 const std::string instead = ": write `auto x = co_await f(named);`, or await alone as a statement";
 
-// What stands before co_await in its statement, without `if (...)`, `else` and the like in front of it.
+// What stands before co_await in its statement, without `if (...)`, `else`, `case x:` in front of it.
 std::string_view before_in_statement(std::string_view code, std::size_t at) {
     const std::size_t begin = code.find_last_of(";{}", at);
     std::string_view before =
@@ -25,6 +25,7 @@ std::string_view before_in_statement(std::string_view code, std::size_t at) {
     before.remove_prefix(control_end);
     while (!before.empty() && (before.front() == ' ' || before.front() == '\n')) before.remove_prefix(1);
     if (before.starts_with("else")) before.remove_prefix(4);
+    if (before.starts_with("case ") || before.starts_with("default")) before.remove_prefix(before.rfind(':') + 1);
     return before;
 }
 

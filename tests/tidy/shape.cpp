@@ -42,6 +42,17 @@ Brace kind_of(const std::string& code, std::size_t head_at, std::size_t brace_at
     return Brace::other;
 }
 
+// The rows of a table in braces are data, not code.
+std::size_t lines_of_code(const Source& source, std::size_t first, std::size_t last) {
+    std::size_t count = 0;
+    for (std::size_t line = first; line <= last; ++line) {
+        const std::string& text = source.file->lines[line - 1];
+        const std::size_t begin = text.find_first_not_of(' ');
+        count += begin == text.npos || text[begin] != '{';
+    }
+    return count;
+}
+
 std::vector<Function> functions_of(const Source& source) {
     struct Open {
         Brace kind;
@@ -64,7 +75,8 @@ std::vector<Function> functions_of(const Source& source) {
             const Open closed = open.back();
             open.pop_back();
             ends_head = !in_scope() || closed.kind != Brace::other;
-            if (closed.kind == Brace::function) found.push_back({closed.line, line - closed.line + 1});
+            if (closed.kind == Brace::function)
+                found.push_back({closed.line, lines_of_code(source, closed.line, line)});
         }
         if (ends_head) head = at + 1;
     }

@@ -51,10 +51,13 @@ void check_empty_catch(const Source& source, Findings& findings) {
          at = find_word(source.code, "catch", at + 1)) {
         const std::size_t open = source.code.find('{', at);
         if (open == std::string::npos) return;
-        const std::size_t inside = source.code.find_first_not_of(" \n", open + 1);
-        if (inside != std::string::npos && source.code[inside] == '}') {
-            findings.add(source.path, line_of(source.code, at), "an empty catch: say in code what happens then");
+        const std::size_t close = source.code.find_first_not_of(" \n", open + 1);
+        if (close == std::string::npos || source.code[close] != '}') continue;
+        bool says_why = false;
+        for (std::size_t line = line_of(source.code, open); line <= line_of(source.code, close); ++line) {
+            says_why = says_why || source.file->lines[line - 1].find("//") != std::string::npos;
         }
+        if (!says_why) findings.add(source.path, line_of(source.code, at), "an empty catch: say why nothing is right");
     }
 }
 
