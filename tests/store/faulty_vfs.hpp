@@ -1,6 +1,7 @@
 #pragma once
 // A SQLite file layer over the real one that fails on order: the n-th write, sync or truncation from now,
-// with any of SQLite's codes. Pass name() to open_sqlite. It has no shared memory, as in the simulation.
+// with any of SQLite's codes. Pass name() to open_sqlite. It has no shared memory, as in the simulation, and
+// a sync that is not to fail does nothing.
 #include <sqlite3.h>
 
 #include <array>
