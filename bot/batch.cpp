@@ -136,8 +136,6 @@ Turned run_turn(const Desk& desk, const Event& event) {
     MUST(claimed.attempts < store::max_attempts); // the process ended between the last count and the burial
     auto state = store::load(desk.store, event);
     auto plan = decide(desk, state, event);
-    MUST(plan.messages.size() <= max_plan_messages);
-    MUST(plan.jobs.size() <= max_plan_jobs);
     auto saved = store::save(desk.store, state, plan, event, desk.now);
     return {{Outcome::End::done, plan.reply}, saved};
 }

@@ -1,15 +1,173 @@
-// The program: reads the command line and builds the house.
+// The program: reads the command line, builds the house by hand and says in one line why it cannot.
+#include "bot/config.hpp"
+#include "bot/house.hpp"
+#include "bot/ids.hpp"
+#include "bot/interactive.hpp"
+#include "bot/master_key.hpp"
+#include "bot/real_clock.hpp"
+#include "bot/talk.hpp"
+#include "bot/transaction.hpp"
+#include "core/store/clock_mark.hpp"
+#include "core/text.hpp"
+
 #include <CLI/CLI.hpp>
+#include <unistd.h>
 
-#include <cstdio>
+#include <filesystem>
+#include <iostream>
 
-int main(int argc, char** argv) {
-    CLI::App app{"Vera, a coach for people who sell."};
-    app.set_version_flag("--version", "vera " VERA_VERSION);
+namespace vera {
+
+namespace {
+
+enum Exit { fine = 0, failed = 1, wrong_usage = 2 };
+
+struct Asked {
+    std::string config, user, now, zone;
+};
+
+int run(int argc, char** argv);
+int check(const Asked&);
+int chat(const Asked&, bool trying);
+int talk(Chat::Options, store::Store, Library, const std::string& welcome);
+Expected<Chat::Options> chat_options(const Asked&, const Environment&);
+Expected<store::Store> open_for(const Settings&, const Chat::Options&);
+std::optional<Problem> refuse_clock(store::Store&, const Chat::Options&);
+int complain(const Problems&);
+std::string welcome_to(const Settings&);
+
+int run(int argc, char** argv) {
+    Asked asked;
+    CLI::App app{"Vera, a coach for people who sell: she asks who decides, and what each of them wins.", "vera"};
+    app.set_version_flag("--version", "vera " VERA_VERSION, "Print the version and end");
+    app.set_help_flag("--help,-h", "Print this help and end");
+    app.add_option("--config", asked.config, "A file of settings (TOML); the environment wins over it");
+    app.require_subcommand(1);
+    app.fallthrough();
+    auto* try_out = app.add_subcommand("try", "Try Vera here, on a database of its own");
+    auto* talk = app.add_subcommand("chat", "Talk to Vera in the terminal, on your database");
+    auto* look = app.add_subcommand("check", "Check the settings and the library, and open nothing else");
+    for (auto* command : {try_out, talk}) {
+        command->add_option("--user", asked.user, "Who is talking; you, if not said");
+        command->add_option("--now", asked.now, "Stand the clock still at TIME; a line @+1h or @TIME moves it")
+            ->type_name("TIME");
+        command->add_option("--zone", asked.zone, "The time zone of a new user; this machine's, if not said");
+    }
+    for (auto* command : {try_out, talk, look}) command->set_help_flag("--help,-h", "Print this help and end");
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? 0 : 2;
+        return app.exit(error) == 0 ? fine : wrong_usage;
     }
-    return 0;
+    return look->parsed() ? check(asked) : chat(asked, try_out->parsed());
+}
+
+int check(const Asked& asked) {
+    Problems problems;
+    auto settings = read_settings(asked.config, environment_of_process());
+    if (settings) {
+        auto library = open_library(settings->library);
+        if (!library) problems = library.problems();
+        auto key = existing_key(*settings);
+        if (!key) problems.insert(problems.end(), key.problems().begin(), key.problems().end());
+    } else {
+        problems = settings.problems();
+    }
+    if (!problems.empty()) return complain(problems);
+    std::cout << "all fine\n";
+    return fine;
+}
+
+int chat(const Asked& asked, bool trying) {
+    auto environment = environment_of_process();
+    auto settings = read_settings(asked.config, environment);
+    if (!settings) return complain(settings.problems());
+    if (trying) settings->database = settings->home + "/try.db";
+    auto options = chat_options(asked, environment);
+    if (!options) return complain(options.problems());
+    auto library = open_library(settings->library);
+    if (!library) return complain(library.problems());
+    auto store = open_for(*settings, *options);
+    if (!store) return complain(store.problems());
+    auto welcome = trying ? welcome_to(*settings) : "";
+    return talk(std::move(*options), std::move(*store), std::move(*library), welcome);
+}
+
+int talk(Chat::Options options, store::Store store, Library library, const std::string& welcome) {
+    RandomIds ids;
+    auto brain = brain_of(std::move(library));
+    if (::isatty(STDIN_FILENO) && ::isatty(STDOUT_FILENO)) {
+        std::cout << welcome << std::flush;
+        run_interactive(std::move(options), std::move(store), std::move(brain), ids);
+    } else {
+        Talk scripted(std::move(options), std::move(store), std::move(brain), ids);
+        run_script(scripted, welcome, std::cin, std::cout);
+    }
+    return fine;
+}
+
+Expected<Chat::Options> chat_options(const Asked& asked, const Environment& environment) {
+    Chat::Options options;
+    Problems problems;
+    auto user = environment.find("USER");
+    options.user = clean(!asked.user.empty() ? asked.user : user != environment.end() ? user->second : "");
+    if (options.user.empty()) problems.push_back({"--user", "is needed, because USER is not set"});
+    if (length(options.user) > limits::name_text) problems.push_back({"--user", "is too long for a name"});
+    if (!asked.now.empty()) options.now = parse_iso_time(asked.now);
+    if (!asked.now.empty() && !options.now)
+        problems.push_back({"--now", "must be a time with its zone, such as 2026-11-27T09:00+01:00"});
+    auto zone = asked.zone.empty() ? machine_zone() : find_zone(asked.zone);
+    if (zone)
+        options.zone = *zone;
+    else
+        problems.push_back({"--zone", "is no time zone of this machine; an example is Europe/Berlin"});
+    if (!problems.empty()) return problems;
+    return options;
+}
+
+Expected<store::Store> open_for(const Settings& settings, const Chat::Options& options) {
+    auto key = master_key(settings, system_randomness(), [](const std::string& line) { std::cerr << line << '\n'; });
+    if (!key) return key.problems();
+    std::error_code ignored; // opening the database says it better
+    auto folder = std::filesystem::path(settings.database).parent_path();
+    if (!is_postgres(settings.database) && !folder.empty()) std::filesystem::create_directories(folder, ignored);
+    auto now = options.now ? *options.now : wall_clock();
+    auto store = open_store(settings, *key, now);
+    if (!store) return store;
+    if (auto problem = refuse_clock(*store, options)) return *problem;
+    return store;
+}
+
+std::optional<Problem> refuse_clock(store::Store& store, const Chat::Options& options) {
+    auto marked = committed(store, [&] { return store::mark_clock(store, !options.now); });
+    if (marked) return std::nullopt;
+    return Problem{"--now", "this database has run on the real clock; take another one for rehearsing"};
+}
+
+int complain(const Problems& problems) {
+    for (auto& problem : problems) std::cerr << "vera: " << problem.where << ": " << problem.what << '\n';
+    return wrong_usage;
+}
+
+std::string welcome_to(const Settings& settings) {
+    return "Welcome. This is Vera on a database of its own, " + settings.database +
+           ".\nType an answer, or a button's number; Ctrl-D ends, and the next start goes on from here.\n";
+}
+
+} // namespace
+
+} // namespace vera
+
+int main(int argc, char** argv) {
+    try {
+        return vera::run(argc, argv);
+    } catch (const vera::store::DatabaseError& error) {
+        auto full = error.fault == vera::store::Fault::full;
+        std::cerr << "vera: database: " << (full ? "the disk is full; make room and start again" : error.what())
+                  << '\n';
+        return vera::is_fatal(error) ? vera::failed : vera::wrong_usage;
+    } catch (const std::exception& error) {
+        std::cerr << "vera: " << error.what() << '\n';
+        return vera::failed;
+    }
 }

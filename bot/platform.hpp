@@ -43,6 +43,9 @@ public:
     // How long after the start of an ambiguous attempt find() can be trusted: a request's time-out (5 s) and
     // half a minute for what is still on its way inside the platform.
     virtual Duration settle_time() const { return std::chrono::seconds{35}; }
+    // Whether this conversation can be reached from here, now and later; other messages are left alone. Asked
+    // on the store's thread.
+    virtual bool reaches(const ConversationId&) const { return true; }
 };
 
 } // namespace vera

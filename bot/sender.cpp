@@ -14,9 +14,9 @@ namespace vera {
 struct Sender::Desk {
     store::Store& store;
     Time now;
-    std::set<std::int64_t> busy;
+    std::set<std::int64_t> busy, cleared;
     std::map<std::int64_t, Time> held;
-    std::map<std::string, Duration> settle_times; // of the platforms we have
+    const Platforms& platforms; // never change
 };
 
 namespace {
@@ -26,7 +26,6 @@ std::string label(const store::Outgoing&, const std::string& what);
 Outbound outbound(store::Outgoing);
 boost::asio::awaitable<Attempt> post_once(Platform&, Outbound);
 boost::asio::awaitable<Lookup> find_once(Platform&, Outbound);
-Duration retry_wait(const Attempt&, int attempts);
 bool is_fatal_error(const std::exception_ptr&);
 
 } // namespace
@@ -64,10 +63,9 @@ void Sender::stop() {
 }
 
 boost::asio::awaitable<Sender::Pass> Sender::look() {
-    Desk desk{store_, clock_.now(), busy_, {}, {}};
+    Desk desk{store_, clock_.now(), busy_, cleared_, {}, platforms_};
     std::erase_if(held_, [&](auto& hold) { return hold.second <= desk.now; });
     desk.held = held_;
-    for (auto& [name, platform] : platforms_) desk.settle_times.emplace(name, platform->settle_time());
     Pass pass;
     pass.again_at = desk.now + store_trouble_wait;
     auto work = [desk] { return committed(desk.store, [&] { return look_at_outbox(desk); }); };
@@ -95,11 +93,12 @@ Sender::Pass Sender::look_at_outbox(const Desk& desk) {
 
 // Decides what happens to a row now and writes it down; the caller commits before anything of it is done.
 void Sender::consider(const Desk& desk, store::Outgoing row, Pass& pass) {
-    auto settle_time = desk.settle_times.find(row.platform);
-    if (settle_time == desk.settle_times.end()) {
-        pass.holds[row.row] = desk.now + foreign_wait;
-    } else if (row.state == store::Sending::sending) {
-        auto ready = std::min(row.since, desk.now) + settle_time->second; // a clock that went back must not hold it
+    auto platform = desk.platforms.find(row.platform);
+    if (platform == desk.platforms.end() || !platform->second->reaches(row.message.conversation)) {
+        pass.holds[row.row] = Time::max(); // another program's
+    } else if (row.state == store::Sending::sending && !desk.cleared.contains(row.row)) {
+        // A clock that went back must not hold it for long.
+        auto ready = std::min(row.since, desk.now) + platform->second->settle_time();
         if (ready > desk.now)
             pass.holds[row.row] = ready;
         else
@@ -113,7 +112,6 @@ void Sender::consider(const Desk& desk, store::Outgoing row, Pass& pass) {
         pass.settled = true;
     } else {
         store::mark_sending(desk.store, row.row, desk.now);
-        ++row.attempt;
         pass.steps.push_back({std::move(row), false});
     }
 }
@@ -124,6 +122,7 @@ void Sender::start(Pass& pass) {
     for (auto& step : pass.steps) {
         auto row = step.row.row;
         busy_.insert(row);
+        cleared_.erase(row);
         auto work = step.find ? look_up(std::move(step.row)) : post(std::move(step.row));
         boost::asio::co_spawn(executor_, std::move(work), [this, row](std::exception_ptr error) { ended(row, error); });
     }
@@ -143,15 +142,13 @@ boost::asio::awaitable<void> Sender::post(store::Outgoing row) {
     if (attempt.end != Attempt::End::sent) say(label(row, attempt.reason));
     switch (attempt.end) {
     case Attempt::End::sent:
-        repeated_.erase(row.row);
         co_await settle(row.row, store::Sending::sent, attempt.platform_id);
         break;
     case Attempt::End::refused:
-        repeated_.erase(row.row);
         co_await settle(row.row, store::Sending::refused, "");
         break;
     case Attempt::End::retry:
-        held_[row.row] = clock_.now() + retry_wait(attempt, row.attempt);
+        held_[row.row] = clock_.now() + (attempt.wait > Duration{0} ? attempt.wait : retry_wait);
         co_await settle(row.row, store::Sending::planned, "");
         break;
     case Attempt::End::ambiguous:
@@ -164,14 +161,15 @@ boost::asio::awaitable<void> Sender::look_up(store::Outgoing row) {
     auto& platform = *platforms_.at(row.platform);
     auto out = outbound(row);
     auto lookup = co_await find_once(platform, std::move(out));
-    auto end = store::Sending::unknown;
-    if (lookup.end == Lookup::End::found)
-        end = store::Sending::sent;
-    else if (lookup.end == Lookup::End::absent || row.message.unsure == Unsure::repeat)
-        end = repeated_.insert(row.row).second ? store::Sending::planned : store::Sending::unknown;
-    if (end != store::Sending::planned) repeated_.erase(row.row);
-    if (end == store::Sending::unknown) say(label(row, "nobody knows whether it arrived"));
-    co_await settle(row.row, end, lookup.platform_id);
+    if (lookup.end == Lookup::End::found) {
+        co_await settle(row.row, store::Sending::sent, lookup.platform_id);
+    } else if ((lookup.end == Lookup::End::absent || row.message.unsure == Unsure::repeat) &&
+               row.attempt < max_unsure_posts) {
+        cleared_.insert(row.row);
+    } else {
+        say(label(row, "nobody knows whether it arrived"));
+        co_await settle(row.row, store::Sending::unknown, "");
+    }
 }
 
 boost::asio::awaitable<void> Sender::settle(std::int64_t row, store::Sending end, std::string platform_id) {
@@ -187,7 +185,8 @@ boost::asio::awaitable<void> Sender::settle(std::int64_t row, store::Sending end
 
 boost::asio::awaitable<Wake> Sender::rest(Pass pass) {
     auto until = pass.again_at;
-    for (auto& [row, time] : held_) until = until ? std::min(*until, time) : time;
+    for (auto& [row, time] : held_)
+        if (time != Time::max()) until = until ? std::min(*until, time) : time;
     return until ? waiter_->until(*until) : waiter_->until_woken();
 }
 
@@ -228,11 +227,6 @@ boost::asio::awaitable<Lookup> find_once(Platform& platform, Outbound out) {
     } catch (const std::exception&) { // no answer is an answer: cannot
     }
     co_return Lookup{};
-}
-
-Duration retry_wait(const Attempt& attempt, int attempts) {
-    if (attempt.wait > Duration{0}) return attempt.wait;
-    return std::min(retry_at_most, retry_at_least * (1 << std::clamp(attempts - 1, 0, 10)));
 }
 
 bool is_fatal_error(const std::exception_ptr& error) {

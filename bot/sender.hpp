@@ -19,11 +19,10 @@ namespace vera {
 
 using Platforms = std::map<std::string, Platform*>; // by name; they outlive the sender
 
-inline constexpr std::size_t max_posts = 32; // under way at the same time
-inline constexpr Duration retry_at_least = std::chrono::seconds{1};
-inline constexpr Duration retry_at_most = std::chrono::minutes{5};
+inline constexpr std::size_t max_posts = 32;                     // under way at the same time
+inline constexpr int max_unsure_posts = 2;                       // attempts of one row that may have arrived
+inline constexpr Duration retry_wait = std::chrono::seconds{30}; // when the platform does not say how long
 inline constexpr Duration store_trouble_wait = std::chrono::seconds{5};
-inline constexpr Duration foreign_wait = std::chrono::minutes{1}; // before looking again at another program's rows
 
 class Sender {
 public:
@@ -67,7 +66,7 @@ private:
     std::unique_ptr<Waiter> waiter_;
     std::set<std::int64_t> busy_;       // rows under way
     std::map<std::int64_t, Time> held_; // rows that wait, and with each its conversation
-    std::set<std::int64_t> repeated_;   // rows posted again because nobody knew
+    std::set<std::int64_t> cleared_;    // `sending` rows that were looked up and may be posted once more
     bool wanted_ = false, finishing_ = false, stopped_ = false;
     std::exception_ptr fatal_;
 };

@@ -1,0 +1,70 @@
+#include "bot/house.hpp"
+
+#include "bot/files.hpp"
+#include "bot/ids.hpp"
+#include "bot/log.hpp"
+#include "dialogs/turn.hpp"
+
+#include <boost/asio/co_spawn.hpp>
+
+#include <filesystem>
+#include <memory>
+
+namespace vera {
+
+Expected<Library> open_library(const std::string& folder) {
+    auto files = compiled_in_files();
+    if (folder.empty()) return read_library(files);
+    if (!std::filesystem::is_directory(folder)) return Problem{"VERA_LIBRARY", folder + " is not a folder"};
+    Problems problems;
+    for (auto& [name, text] : files) {
+        auto path = folder + "/" + name;
+        if (!std::filesystem::exists(path)) continue;
+        auto own = read_file(path);
+        if (own)
+            text = *own;
+        else
+            problems.insert(problems.end(), own.problems().begin(), own.problems().end());
+    }
+    if (!problems.empty()) return problems;
+    return read_library(files);
+}
+
+Expected<store::Store> open_store(const Settings& settings, const store::Key& key, Time now) {
+    try {
+        auto& name = settings.database;
+        auto database = is_postgres(name) ? store::open_postgres(name) : store::open_sqlite(name);
+        return store::open(std::move(database), key, system_randomness(), now);
+    } catch (const store::DatabaseError& error) {
+        return Problem{"database", error.what()};
+    }
+}
+
+Brain brain_of(Library library) {
+    auto shared = std::make_shared<const Library>(std::move(library)); // both functions read it
+    return {
+        [shared](const State& state, const Event& event, Time now) { return take_turn(*shared, state, event, now); },
+        [shared](const Event& event) { return apology(*shared, event); }};
+}
+
+House::House(boost::asio::any_io_executor executor, store::Store opened, Brain brain, StoreThread& thread, Clock& clock,
+             Platforms platforms)
+    : store(std::move(opened)), engine(store, thread, clock, std::move(brain.think), std::move(brain.apology)),
+      executor_(std::move(executor)), sender_(executor_, store, thread, clock, std::move(platforms)),
+      scheduler_(executor_, store, thread, clock, engine) {
+    engine.wake_sender = [this] { sender_.wake(); };
+    engine.wake_scheduler = [this] { scheduler_.wake(); };
+    engine.report = sender_.report = scheduler_.report = log_line;
+}
+
+void House::start(std::function<void(std::exception_ptr)> ended) {
+    boost::asio::co_spawn(executor_, sender_.run(), ended);
+    boost::asio::co_spawn(executor_, scheduler_.run(), ended);
+}
+
+void House::finish() {
+    scheduler_.stop();
+    sender_.finish();
+}
+
+} // namespace vera

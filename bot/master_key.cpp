@@ -1,0 +1,121 @@
+#include "bot/master_key.hpp"
+
+#include "bot/files.hpp"
+#include "core/text.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+
+namespace vera {
+
+namespace {
+
+int digit_value(char digit);
+std::string to_hex(const store::Key&);
+Expected<store::Key> make_key_file(const Settings&, const store::Randomness&);
+bool write_new(const std::string& path, const std::string& text);
+bool exists(const std::string& path);
+
+} // namespace
+
+std::optional<store::Key> key_from_hex(std::string_view digits) {
+    store::Key key{};
+    if (digits.size() != 2 * key.size()) return std::nullopt;
+    for (std::size_t i = 0; i < key.size(); ++i) {
+        auto high = digit_value(digits[2 * i]), low = digit_value(digits[2 * i + 1]);
+        if (high < 0 || low < 0) return std::nullopt;
+        key[i] = static_cast<unsigned char>(16 * high + low);
+    }
+    return key;
+}
+
+Expected<store::Key> master_key(const Settings& settings, const store::Randomness& random,
+                                const std::function<void(const std::string&)>& tell) {
+    auto found = existing_key(settings);
+    if (!found) return found.problems();
+    if (*found) return **found;
+    if (!is_postgres(settings.database) && exists(settings.database))
+        return Problem{settings.key_file, "the master key is missing, but the database " + settings.database +
+                                              " was made with one; put it back, or set VERA_KEY_FILE"};
+    auto made = make_key_file(settings, random);
+    if (made)
+        tell("A new master key lies in " + settings.key_file +
+             ". Keep a copy: without it nobody can read this database.");
+    return made;
+}
+
+Expected<std::optional<store::Key>> existing_key(const Settings& settings) {
+    using Found = std::optional<store::Key>;
+    if (!settings.key.empty()) return Found(key_from_hex(settings.key));
+    struct stat info {};
+    if (::stat(settings.key_file.c_str(), &info) != 0) {
+        if (errno == ENOENT || errno == ENOTDIR) return Found{};
+        return Problem{settings.key_file, std::string("the master key cannot be read: ") + std::strerror(errno)};
+    }
+    if ((info.st_mode & 077) != 0)
+        return Problem{settings.key_file, "the master key can be read by others; run: chmod 600 " + settings.key_file};
+    auto text = read_file(settings.key_file);
+    if (!text) return text.problems();
+    auto key = key_from_hex(trim(*text));
+    if (!key) return Problem{settings.key_file, "does not hold a master key: 64 hexadecimal digits"};
+    return Found(key);
+}
+
+namespace {
+
+Expected<store::Key> make_key_file(const Settings& settings, const store::Randomness& random) {
+    store::Key key{};
+    random(key);
+    std::error_code error;
+    auto folder = std::filesystem::path(settings.key_file).parent_path();
+    if (!folder.empty() && std::filesystem::create_directories(folder, error))
+        std::filesystem::permissions(folder, std::filesystem::perms::owner_all, error);
+    if (!write_new(settings.key_file, to_hex(key) + "\n"))
+        return Problem{settings.key_file, std::string("the master key cannot be written: ") + std::strerror(errno)};
+    return key;
+}
+
+// Whole and on the disk, or not at all.
+bool write_new(const std::string& path, const std::string& text) {
+    auto file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (file < 0) return false;
+    auto written = ::write(file, text.data(), text.size());
+    auto synced = ::fsync(file) == 0;
+    auto why = errno;
+    ::close(file);
+    if (written == static_cast<ssize_t>(text.size()) && synced) return true;
+    ::unlink(path.c_str());
+    errno = why;
+    return false;
+}
+
+bool exists(const std::string& path) {
+    struct stat info {};
+    return ::stat(path.c_str(), &info) == 0;
+}
+
+std::string to_hex(const store::Key& key) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string text;
+    for (auto byte : key) {
+        text += digits[byte / 16];
+        text += digits[byte % 16];
+    }
+    return text;
+}
+
+int digit_value(char digit) {
+    if (digit >= '0' && digit <= '9') return digit - '0';
+    if (digit >= 'a' && digit <= 'f') return digit - 'a' + 10;
+    if (digit >= 'A' && digit <= 'F') return digit - 'A' + 10;
+    return -1;
+}
+
+} // namespace
+
+} // namespace vera

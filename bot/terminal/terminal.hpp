@@ -1,0 +1,39 @@
+#pragma once
+// The terminal as a platform: draws what the sender posts, remembers the buttons that are on the screen, and
+// tells whether a typed line is one of them. One user, one conversation.
+#include "bot/platform.hpp"
+#include "bot/terminal/draw.hpp"
+#include "core/event.hpp"
+
+#include <deque>
+#include <functional>
+#include <string>
+#include <variant>
+
+namespace vera {
+
+inline constexpr std::size_t remembered_messages = 20; // whose buttons can be typed
+
+class Terminal : public Platform {
+public:
+    using Print = std::function<void(const std::string&)>;
+    Terminal(ConversationId, Print);
+    Look look; // the window may change its size
+
+    boost::asio::awaitable<Attempt> post(Outbound) override;
+    boost::asio::awaitable<Lookup> find(Outbound) override;
+    Duration settle_time() const override { return Duration{0}; } // nothing is ever on its way
+    bool reaches(const ConversationId& conversation) const override { return conversation == conversation_; }
+
+    void say(const std::string& text); // a line that is no message
+    std::variant<Said, Chose> read(const std::string& line) const;
+
+private:
+    const Button* button_by_number(const std::string& line) const;
+    const Button* button_by_label(const std::string& line) const;
+    ConversationId conversation_;
+    Print print_;
+    std::deque<Message> asking_; // with buttons or for a number; newest first
+};
+
+} // namespace vera
