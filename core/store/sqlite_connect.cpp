@@ -15,9 +15,12 @@ namespace vera::store {
 namespace {
 
 // Exclusive comes before WAL, so that there is no shared-memory file. Temporary tables stay in memory:
-// nothing anybody typed goes into a file beside the database.
+// nothing anybody typed goes into a file beside the database. A new file is switched to WAL by way of a
+// rollback journal; only `extra` makes sure of its deletion, and a journal that comes back after a power
+// cut would undo the file and everything in the log.
 constexpr const char* sqlite_settings = R"(
     pragma locking_mode = exclusive;
+    pragma synchronous = extra;
     pragma journal_mode = wal;
     pragma synchronous = full;
     pragma secure_delete = on;
