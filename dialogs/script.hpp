@@ -1,29 +1,23 @@
 #pragma once
-// A dialog as data: steps with stable ids, in the order they are asked. What a step stores and how its
-// answer is read is its kind, which is C++ (answers.hpp); there is no code in the data.
+// A dialog as data: steps with stable ids, in the order they are asked. How an answer is read and what it
+// stores is the step's kind, which is C++ (answers.hpp); there is no code in the data. A step's sentences
+// are found by convention: "<script>.<step>.ask", ".brief", ".why", ".button.<value>".
 #include "core/expected.hpp"
 #include "core/toml.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace vera {
 
 enum class StepKind { people, confirm, contact, result, win, evidence, lose, next_step };
 
-struct ScriptButton {
-    std::string value; // what it means; the kind knows the values it takes
-    std::string label; // a wording key
-};
-
 struct ScriptStep {
     std::string id;
     StepKind kind = StepKind::contact;
-    std::string ask;   // wording key: the first time
-    std::string brief; // wording key: afterwards
-    std::string why;   // wording key: one sentence
-    std::vector<ScriptButton> buttons;
-    bool takes_number = false;
+    std::vector<std::string> buttons; // values; each kind takes its own (step_buttons)
+    bool takes_number = false;        // a bare number answers the question, so a button is "#2"
 };
 
 struct Script {
@@ -33,8 +27,10 @@ struct Script {
 };
 
 const ScriptStep* find_step(const Script&, std::string_view id);
+const std::vector<std::string>& step_buttons(StepKind); // every value a button of this kind may have
+std::string wording_key(const Script&, const ScriptStep&, std::string_view part); // "person.win.ask"
 
-// `name` is the file's, for messages. Adds to `problems`; wording keys are checked by read_library.
+// Reads one file; everything wrong with it goes to `problems`.
 Script read_script(const toml::Tree&, Problems& problems);
 
 } // namespace vera

@@ -1,13 +1,14 @@
 #pragma once
 // Every sentence people see, by key: "person.win.ask" -> "And {first} personally: what's in it for them?".
-// Slots in braces are filled with facts; a slot the text does not have is left out, a slot nobody filled
-// is a Bug (the lint has checked all slots against those the program offers).
+// Words in braces are slots, filled with facts. A slot nobody filled is a Bug; the lint has checked every
+// slot of the file against those the program has.
 #include "core/expected.hpp"
 #include "core/toml.hpp"
 
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace vera {
 
@@ -20,10 +21,11 @@ struct Wording {
     };
     std::map<std::string, Entry, std::less<>> entries;
 
-    bool has(std::string_view key) const;
-    std::string say(std::string_view key, const Slots& = {}) const; // MUST have the key
+    bool has(std::string_view key) const { return entries.contains(key); }
+    std::string say(std::string_view key, const Slots&) const; // MUST have the key
 };
 
 Wording read_wording(const toml::Tree&, Problems& problems);
+const std::vector<std::string>& known_slots();
 
 } // namespace vera

@@ -1,0 +1,149 @@
+#include "dialogs/deals.hpp"
+
+#include "core/text.hpp"
+#include "dialogs/interview.hpp"
+#include "dialogs/list.hpp"
+#include "dialogs/reminders.hpp"
+#include "dialogs/status.hpp"
+
+#include <algorithm>
+
+namespace vera {
+namespace {
+
+std::vector<const DealHead*> heads_named(const Desk&, std::string_view name);
+bool open_deal(Desk&, const DealId&);
+std::string names_of(const std::vector<const DealHead*>&);
+bool looks_like_account(std::string_view text);
+
+} // namespace
+
+bool new_deal(Desk& desk, std::string_view account) {
+    bool explicit_deal = false;
+    for (const auto* word : {"deal ", "account "})
+        if (fold(account.substr(0, 8)).starts_with(trim(word)) && account.size() > std::string_view(word).size()) {
+            account = trim(account.substr(std::string_view(word).size()));
+            explicit_deal = true;
+            break;
+        }
+    if (session(desk).pending && !explicit_deal && !looks_like_account(account)) return false;
+    if (account.empty()) return say(desk, "deal.which"), true;
+    if (length(account) > limits::name_text)
+        return say(desk, "bad.long_name", {{"n", std::to_string(limits::name_text)}}), true;
+    for (const DealHead& head : desk.plan.next.heads)
+        if (fold(head.name) == fold(account)) return say(desk, "deal.exists", {{"account", head.name}}), true;
+    if (desk.plan.next.heads.size() >= limits::open_deals)
+        return say(desk, "bad.full_deals", {{"n", std::to_string(limits::open_deals)}}), true;
+    Deal deal;
+    deal.head.id = fresh_id<DealId>(desk, 'd');
+    deal.head.owner = user(desk).id;
+    deal.head.name = std::string(account);
+    deal.head.created = desk.now;
+    desk.plan.next.heads.insert(desk.plan.next.heads.begin(), deal.head);
+    desk.plan.next.deals.push_back(deal);
+    leave_deal(desk);
+    focus(desk, deal.head.id);
+    record(desk, "deal.created");
+    say(desk, "deal.made");
+    ask_step_first(desk, StepKind::people);
+    return true;
+}
+
+bool go_to_deal(Desk& desk, std::string_view name) {
+    const auto found = heads_named(desk, name);
+    if (found.empty() && session(desk).pending) return false;
+    if (desk.plan.next.heads.empty()) return say(desk, "deal.none"), true;
+    if (found.empty()) {
+        std::vector<const DealHead*> all;
+        for (const DealHead& head : desk.plan.next.heads) all.push_back(&head);
+        say(desk, "deal.unknown", {{"text", shorten(name, limits::name_text)}, {"list", names_of(all)}});
+    } else if (found.size() > 1) {
+        say(desk, "deal.several", {{"list", names_of(found)}});
+    } else if (open_deal(desk, found[0]->id)) {
+        say(desk, "deal.switched", {}, LineStyle::heading);
+        advance(desk);
+    }
+    return true;
+}
+
+bool ask_to_drop(Desk& desk, std::string_view name) {
+    const auto found = heads_named(desk, name);
+    if (found.size() != 1) {
+        if (session(desk).pending) return false;
+        say(desk, found.empty() ? "deal.drop_which" : "deal.several", {{"list", names_of(found)}});
+        return true;
+    }
+    const DealId id = found[0]->id;
+    say(desk, "deal.drop_sure", {{"account", found[0]->name}});
+    for (const auto* what : {"keep", "drop"})
+        add_button(desk, std::string("deal.button.") + what,
+                   {.question = {}, .value = std::string("deal.") + what, .deal = id, .person = {}, .action = {}});
+    return true;
+}
+
+void drop_deal(Desk& desk, const DealId& id) {
+    Deal* deal = find_deal(desk.plan.next, id);
+    if (!deal || deal->head.state != DealState::open) return say(desk, "choice.stale");
+    deal->head.state = DealState::dropped;
+    cancel_reminders(desk, *deal);
+    std::erase_if(desk.plan.next.heads, [&](const DealHead& head) { return head.id == id; });
+    std::erase_if(session(desk).parked, [&](const Pending& pending) { return pending.deal == id; });
+    say(desk, "deal.dropped", {{"account", deal->head.name}});
+    if (session(desk).deal != id) return;
+    record(desk, "deal.dropped");
+    leave_deal(desk);
+    focus(desk, {});
+    desk.about = id;
+}
+
+void show_all_deals_or_none(Desk& desk) {
+    if (desk.plan.next.heads.empty()) return say(desk, "deal.none");
+    show_all_deals(desk);
+}
+
+namespace {
+
+// The deals of that name; else those whose name begins with it, or has it as a word.
+std::vector<const DealHead*> heads_named(const Desk& desk, std::string_view name) {
+    const std::string folded = fold(name);
+    std::vector<const DealHead*> exact, close;
+    if (folded.empty()) return exact;
+    for (const DealHead& head : desk.plan.next.heads) {
+        const std::string known = fold(head.name);
+        if (known == folded) exact.push_back(&head);
+        if (known.starts_with(folded) || has_word(known, folded)) close.push_back(&head);
+    }
+    return exact.empty() ? close : exact;
+}
+
+// Puts the deal into focus; when this turn cannot see it yet, asks to.
+bool open_deal(Desk& desk, const DealId& id) {
+    if (!find_deal(desk.plan.next, id)) {
+        desk.plan.needs.deals.push_back(id);
+        return false;
+    }
+    if (session(desk).deal != id) {
+        leave_deal(desk);
+        focus(desk, id);
+    }
+    return true;
+}
+
+std::string names_of(const std::vector<const DealHead*>& heads) {
+    static constexpr std::size_t most = 10;
+    std::vector<std::string> names;
+    for (const DealHead* head : heads)
+        if (names.size() < most) names.push_back(head->name);
+    return say_list(names) + (heads.size() > most ? ", ..." : "");
+}
+
+// "new Nordkai" in the middle of a question starts a deal; "new owners since May" is an answer.
+bool looks_like_account(std::string_view text) {
+    const auto parts = words(text);
+    return !parts.empty() && parts.size() <= 3 && std::ranges::all_of(parts, [](std::string_view word) {
+        return capitalised(word) == word && has_letter_or_digit(word);
+    }) && text.find_first_of("0123456789,.;:") == std::string_view::npos;
+}
+
+} // namespace
+} // namespace vera

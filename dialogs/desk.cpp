@@ -1,0 +1,130 @@
+#include "dialogs/desk.hpp"
+
+#include "core/text.hpp"
+
+#include <algorithm>
+
+namespace vera {
+namespace {
+
+void refresh_heads(Desk&);
+std::size_t characters(const std::vector<Line>&);
+Slots slots_in_focus(const Desk&);
+
+} // namespace
+
+Desk open_desk(const Library& library, const State& state, const Event& event, Time now) {
+    Desk desk{.library = library,
+              .before = state,
+              .event = event,
+              .now = now,
+              .today = day_of(now, state.user.zone),
+              .plan = {},
+              .lines = {},
+              .buttons = {},
+              .notice = {},
+              .useful_until = {},
+              .about = {}};
+    desk.plan.next = state;
+    return desk;
+}
+
+Plan finish(Desk& desk) {
+    session(desk).last_turn = desk.now;
+    refresh_heads(desk);
+    if (!desk.lines.empty()) {
+        Message message;
+        message.id = message_id(desk);
+        message.to = user(desk).id;
+        message.conversation = desk.event.conversation;
+        message.thread = desk.event.thread;
+        message.about = desk.about.empty() ? session(desk).deal : desk.about;
+        message.lines = std::move(desk.lines);
+        message.buttons = std::move(desk.buttons);
+        message.takes_number = desk.takes_number;
+        message.notice = desk.notice.empty() ? sentence(desk, "notice.answer") : desk.notice;
+        message.useful_until = desk.useful_until;
+        MUST(message.buttons.size() <= max_buttons);
+        while (characters(message.lines) > max_message_characters) message.lines.pop_back();
+        desk.plan.messages.push_back(std::move(message));
+    }
+    return std::move(desk.plan);
+}
+
+Session& session(Desk& desk) { return desk.plan.next.session; }
+const Session& session(const Desk& desk) { return desk.plan.next.session; }
+const User& user(const Desk& desk) { return desk.plan.next.user; }
+Deal* deal_in_focus(Desk& desk) { return find_deal(desk.plan.next, session(desk).deal); }
+const Deal* deal_in_focus(const Desk& desk) { return find_deal(desk.plan.next, session(desk).deal); }
+
+Influence* person_in_focus(Desk& desk) {
+    Deal* deal = deal_in_focus(desk);
+    return deal ? find_person(*deal, session(desk).person) : nullptr;
+}
+const Influence* person_in_focus(const Desk& desk) {
+    const Deal* deal = deal_in_focus(desk);
+    return deal ? find_person(*deal, session(desk).person) : nullptr;
+}
+
+void focus(Desk& desk, const DealId& deal, const PersonId& person) {
+    session(desk).deal = deal;
+    session(desk).person = person;
+}
+
+std::string sentence(const Desk& desk, std::string_view key, Slots slots) {
+    slots.merge(slots_in_focus(desk));
+    return desk.library.wording.say(key, slots);
+}
+
+void say(Desk& desk, std::string_view key, Slots slots, LineStyle style) {
+    say_text(desk, sentence(desk, key, std::move(slots)), style);
+}
+
+void say_text(Desk& desk, std::string text, LineStyle style) { desk.lines.push_back({std::move(text), style}); }
+
+void add_button(Desk& desk, std::string_view label_key, Choice choice) {
+    desk.buttons.push_back({sentence(desk, label_key), std::move(choice)});
+}
+
+bool first_time(Desk& desk, const std::string& key) { return desk.plan.next.user.heard.insert(key).second; }
+
+Source source_now(const Desk& desk) { return {user(desk).id, desk.now, Visibility::author}; }
+
+void record(Desk& desk, std::string what) {
+    desk.plan.records.push_back({std::move(what), session(desk).deal, session(desk).person});
+}
+
+MessageId message_id(const Desk& desk) { return derived<MessageId>(desk.event.id, 'm', 1); }
+
+namespace {
+
+// The head's counts and its "touched" follow from the facts, so no other code keeps them.
+void refresh_heads(Desk& desk) {
+    for (Deal& deal : desk.plan.next.deals) {
+        const Deal* before = find_deal(desk.before, deal.head.id);
+        if (before && *before == deal) continue;
+        deal.head.people = static_cast<int>(deal.people.size());
+        deal.head.flags = static_cast<int>(red_flags(deal, desk.library.flag_rules).size());
+        deal.head.touched = desk.now;
+        const auto head = std::ranges::find(desk.plan.next.heads, deal.head.id, &DealHead::id);
+        if (head != desk.plan.next.heads.end()) *head = deal.head;
+    }
+}
+
+std::size_t characters(const std::vector<Line>& lines) {
+    std::size_t sum = 0;
+    for (const auto& line : lines) sum += length(line.text) + 1;
+    return sum;
+}
+
+Slots slots_in_focus(const Desk& desk) {
+    const Deal* deal = deal_in_focus(desk);
+    const Influence* person = person_in_focus(desk);
+    return {{"user", user(desk).name},
+            {"account", deal ? deal->head.name : ""},
+            {"first", person ? first_name(*person) : ""},
+            {"name", person ? (person->name.empty() ? person->title : person->name) : ""}};
+}
+
+} // namespace
+} // namespace vera

@@ -1,0 +1,29 @@
+#pragma once
+// Running the scripts: which question comes next, asking it, parking it, going back.
+#include "dialogs/desk.hpp"
+
+#include <optional>
+#include <string>
+
+namespace vera {
+
+// The next thing worth asking in the deal in focus: the list, then each person's first pass, the one with
+// the last word first. Asks it, or says that everybody is done.
+void advance(Desk&);
+
+// Asks one step now, about the deal and person in focus. `again`: in its short form.
+void ask(Desk&, const Script&, const ScriptStep&, bool again = false);
+void ask_step(Desk&, StepKind);       // by kind and in short, as "Ingrid win" or a done reminder wants it
+void ask_step_first(Desk&, StepKind); // by kind, in full the first time
+void ask_pending_again(Desk&);        // the open question once more, with its buttons
+void park_pending(Desk&);             // puts the open question aside; it comes back by itself
+bool unpark(Desk&);                   // the last parked one is asked again
+
+// The step of the open question; nullptr when none is open or its step is gone from the script.
+const Script* pending_script(const Desk&);
+const ScriptStep* pending_step(const Desk&);
+
+bool is_open(const Influence&, StepKind); // never asked
+std::vector<PersonId> asking_order(const Deal&);
+
+} // namespace vera

@@ -1,0 +1,155 @@
+#include "dialogs/list.hpp"
+
+#include "core/text.hpp"
+#include "dialogs/people.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace vera {
+namespace {
+
+constexpr std::array all_roles = {Role::economic, Role::user, Role::technical, Role::coach};
+
+void say_row(Desk&, std::size_t number, const ListRow&);
+void keep_leftover(Desk&, std::vector<std::string> words);
+bool fills_chair(const Draft&, Role);
+
+} // namespace
+
+std::vector<ListRow> list_rows(const std::vector<Draft>& drafts) {
+    std::vector<ListRow> rows;
+    for (std::size_t i = 0; i < drafts.size(); ++i) rows.push_back({.draft = i, .role = {}});
+    for (const Role role : all_roles)
+        if (std::ranges::none_of(drafts, [&](const Draft& draft) { return fills_chair(draft, role); }))
+            rows.push_back({.draft = {}, .role = role});
+    if (std::ranges::none_of(drafts, &Draft::owns_old_way)) rows.push_back({.draft = {}, .role = {}, .old_way = true});
+    return rows;
+}
+
+void drafts_from_deal(Desk& desk) {
+    session(desk).drafts.clear();
+    for (const Influence& person : deal_in_focus(desk)->people)
+        session(desk).drafts.push_back({.name = person.name,
+                                        .title = person.title,
+                                        .roles = person.roles,
+                                        .owns_old_way = person.owns_old_way,
+                                        .ours = person.ours,
+                                        .person = person.person});
+}
+
+void add_to_list(Desk& desk, std::string_view text) {
+    PeopleRead read = read_people(text);
+    auto& drafts = session(desk).drafts;
+    for (Draft& draft : read.people) {
+        const auto same = std::ranges::find_if(
+            drafts, [&](const Draft& known) { return !draft.name.empty() && fold(known.name) == fold(draft.name); });
+        if (same == drafts.end()) {
+            drafts.push_back(std::move(draft));
+            continue;
+        }
+        if (!draft.title.empty()) same->title = draft.title;
+        same->roles.insert(draft.roles.begin(), draft.roles.end());
+        same->owns_old_way = same->owns_old_way || draft.owns_old_way;
+    }
+    if (drafts.size() > limits::influences) {
+        drafts.resize(limits::influences);
+        say(desk, "deal.confirm.full", {{"n", std::to_string(limits::influences)}});
+    }
+    keep_leftover(desk, std::move(read.leftover));
+}
+
+void show_list(Desk& desk) {
+    const auto rows = list_rows(session(desk).drafts);
+    for (std::size_t i = 0; i < rows.size(); ++i) say_row(desk, i + 1, rows[i]);
+    if (!session(desk).leftover.empty()) {
+        std::string text;
+        for (const auto& words : session(desk).leftover) text += (text.empty() ? "" : "; ") + words;
+        say(desk, "deal.confirm.note", {{"text", text}}, LineStyle::context);
+    }
+}
+
+void store_list(Desk& desk) {
+    Deal* deal = deal_in_focus(desk);
+    auto& drafts = session(desk).drafts;
+    if (!deal || drafts.empty()) return;
+    std::vector<Influence> people;
+    for (const Draft& draft : drafts) {
+        const Influence* known = find_person(*deal, draft.person);
+        Influence person = known ? *known : Influence{};
+        if (!known) person.person = fresh_id<PersonId>(desk, 'p');
+        person.name = draft.name;
+        person.title = draft.title;
+        person.roles = draft.roles;
+        person.owns_old_way = draft.owns_old_way;
+        person.ours = draft.ours;
+        people.push_back(std::move(person));
+    }
+    deal->people = std::move(people);
+    for (const auto& words : session(desk).leftover)
+        if (deal->notes.size() < limits::notes) deal->notes.push_back({words, source_now(desk)});
+    drafts.clear();
+    session(desk).leftover.clear();
+}
+
+// The open question need not be kept: what is still to ask follows from the facts.
+void leave_deal(Desk& desk) {
+    store_list(desk);
+    session(desk).pending.reset();
+    session(desk).parked.clear();
+}
+
+std::string say_roles(const Desk& desk, const Roles& roles, bool owns_old_way, bool ours) {
+    std::vector<std::string> parts;
+    for (const Role role : roles) parts.push_back(sentence(desk, role_key(role)));
+    if (owns_old_way) parts.push_back(sentence(desk, "row.old_way"));
+    if (ours) parts.push_back(sentence(desk, "row.ours"));
+    if (parts.empty()) return sentence(desk, "row.role_open");
+    std::string text;
+    for (const auto& part : parts) text += (text.empty() ? "" : ", ") + part;
+    return text;
+}
+
+std::string say_title(const std::string& title) { return title.empty() ? "" : ", " + title; }
+
+std::string_view role_key(Role role) {
+    switch (role) {
+    case Role::economic:
+        return "role.economic";
+    case Role::user:
+        return "role.user";
+    case Role::technical:
+        return "role.technical";
+    case Role::coach:
+        return "role.coach";
+    }
+    throw Bug("no such role");
+}
+
+namespace {
+
+void say_row(Desk& desk, std::size_t number, const ListRow& row) {
+    std::string text;
+    if (row.draft) {
+        const Draft& draft = session(desk).drafts[*row.draft];
+        const std::string name = draft.name.empty() ? draft.title : draft.name;
+        text = sentence(desk, "row.person",
+                        {{"name", name},
+                         {"title", draft.name.empty() ? "" : say_title(draft.title)},
+                         {"roles", say_roles(desk, draft.roles, draft.owns_old_way, draft.ours)}});
+    } else {
+        const std::string what = row.old_way ? sentence(desk, "row.old_way") : sentence(desk, role_key(*row.role));
+        text = sentence(desk, "row.nobody", {{"roles", what}});
+    }
+    say_text(desk, std::to_string(number) + ". " + text, LineStyle::item);
+}
+
+void keep_leftover(Desk& desk, std::vector<std::string> words) {
+    auto& leftover = session(desk).leftover;
+    leftover.insert(leftover.end(), words.begin(), words.end());
+}
+
+bool fills_chair(const Draft& draft, Role role) { return !draft.ours && draft.roles.contains(role); }
+
+} // namespace
+} // namespace vera

@@ -1,0 +1,170 @@
+// Mending the list of people by number and words. Each change is one clause: "2 is Technical",
+// "2 is called Ana Ruiz", "4 is Tomasz Wilk, shift lead", "5 is 2", "remove 3", or somebody new.
+#include "core/text.hpp"
+#include "dialogs/list.hpp"
+#include "dialogs/people.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace vera {
+namespace {
+
+struct Numbered {
+    std::size_t number = 0;
+    std::string_view rest;
+};
+std::optional<Numbered> read_numbered(std::string_view clause);
+bool mend_clause(Desk&, std::string_view clause);
+bool mend_row(Desk&, const ListRow&, std::string_view rest);
+bool mend_person(Desk&, Draft&, std::string_view rest);
+bool fill_chair(Desk&, const ListRow&, std::string_view rest);
+bool remove_row(Desk&, std::size_t number);
+bool has_answers(const Desk&, const PersonId&);
+Draft* named_draft(Desk&, std::string_view text);
+std::string_view without_verb(std::string_view rest);
+
+} // namespace
+
+Mended mend_list(Desk& desk, std::string_view text) {
+    static constexpr std::array yes = {"yes",         "y",       "ok",        "okay",         "right",
+                                       "looks right", "correct", "fine",      "that's right", "looks good",
+                                       "good",        "done",    "yes it is", "all right"};
+    if (std::ranges::find(yes, fold(text)) != yes.end()) return Mended::confirmed;
+    bool any = false;
+    for (const auto clause : split(text, ";\n")) any = mend_clause(desk, clause) || any;
+    return any ? Mended::yes : Mended::not_understood;
+}
+
+namespace {
+
+bool mend_clause(Desk& desk, std::string_view clause) {
+    const std::string folded = fold(clause);
+    for (const auto* verb : {"remove ", "delete ", "drop "})
+        if (folded.starts_with(verb))
+            if (const auto numbered = read_numbered(clause.substr(std::string_view(verb).size())))
+                return remove_row(desk, numbered->number);
+    if (const auto numbered = read_numbered(clause)) {
+        const auto rows = list_rows(session(desk).drafts);
+        if (numbered->number >= 1 && numbered->number <= rows.size())
+            return mend_row(desk, rows[numbered->number - 1], without_verb(numbered->rest));
+        say(desk, "deal.confirm.no_row",
+            {{"text", std::to_string(numbered->number)}, {"n", std::to_string(rows.size())}});
+        return true;
+    }
+    const bool add = folded.starts_with("add ");
+    const auto people = read_people(add ? clause.substr(4) : clause).people;
+    if (people.empty()) return false;
+    add_to_list(desk, add ? clause.substr(4) : clause);
+    return true;
+}
+
+bool mend_row(Desk& desk, const ListRow& row, std::string_view rest) {
+    if (rest.empty()) return false;
+    if (!row.draft) return fill_chair(desk, row, rest);
+    const std::string folded = fold(rest);
+    for (const auto* gone : {"out", "wrong", "nobody", "not in it"})
+        if (folded == gone) return remove_row(desk, *row.draft + 1);
+    return mend_person(desk, session(desk).drafts[*row.draft], rest);
+}
+
+// Words for a part replace the parts; "also" adds. What is left renames, or gives the title.
+bool mend_person(Desk&, Draft& draft, std::string_view rest) {
+    const bool also = has_word(fold(rest), "also");
+    const bool called = starts_with_word(fold(rest), "called");
+    const PartRead part = read_part(called ? rest.substr(rest.find_first_of(" \t")) : rest);
+    if (part.any()) {
+        if (!also && !part.roles.empty()) draft.roles.clear();
+        draft.roles.insert(part.roles.begin(), part.roles.end());
+        draft.owns_old_way = draft.owns_old_way || part.owns_old_way;
+        draft.ours = draft.ours || part.ours;
+    }
+    PeopleRead read = read_people(part.rest);
+    if (!read.people.empty()) {
+        draft.name = read.people[0].name;
+        if (!read.people[0].title.empty()) draft.title = read.people[0].title;
+        return true;
+    }
+    if (part.any()) return true;
+    draft.title = shorten(rest, limits::name_text);
+    return true;
+}
+
+// An empty chair gets a row of the list ("5 is 2"), somebody already on it by name, or somebody new.
+bool fill_chair(Desk& desk, const ListRow& row, std::string_view rest) {
+    auto& drafts = session(desk).drafts;
+    const auto sit = [&](Draft& draft) {
+        if (row.role) draft.roles.insert(*row.role);
+        draft.owns_old_way = draft.owns_old_way || row.old_way;
+    };
+    if (const auto other = read_numbered(rest); other && other->rest.empty()) {
+        if (other->number < 1 || other->number > drafts.size()) return false;
+        sit(drafts[other->number - 1]);
+        return true;
+    }
+    if (Draft* known = named_draft(desk, rest)) {
+        sit(*known);
+        return true;
+    }
+    const std::size_t before = drafts.size();
+    add_to_list(desk, rest);
+    if (drafts.size() > before) sit(drafts[before]);
+    return drafts.size() > before;
+}
+
+bool remove_row(Desk& desk, std::size_t number) {
+    auto& drafts = session(desk).drafts;
+    if (number < 1 || number > drafts.size()) return false;
+    const Draft& draft = drafts[number - 1];
+    if (has_answers(desk, draft.person)) {
+        say(desk, "deal.confirm.has_facts", {{"name", draft.name.empty() ? draft.title : draft.name}});
+        return true;
+    }
+    drafts.erase(drafts.begin() + static_cast<std::ptrdiff_t>(number - 1));
+    return true;
+}
+
+bool has_answers(const Desk& desk, const PersonId& id) {
+    const Deal* deal = deal_in_focus(desk);
+    const Influence* person = deal ? find_person(*deal, id) : nullptr;
+    if (!person) return false;
+    return person->contact.asked != Asked::not_yet || person->result.asked != Asked::not_yet ||
+           person->win.asked != Asked::not_yet || person->lose.asked != Asked::not_yet || !person->actions.empty() ||
+           !person->notes.empty();
+}
+
+Draft* named_draft(Desk& desk, std::string_view text) {
+    for (Draft& draft : session(desk).drafts) {
+        const std::string name = fold(draft.name);
+        if (name.empty()) continue;
+        if (name == fold(text) || name.substr(0, name.find(' ')) == fold(text)) return &draft;
+    }
+    return nullptr;
+}
+
+std::optional<Numbered> read_numbered(std::string_view clause) {
+    clause = trim(clause);
+    if (clause.starts_with('#')) clause.remove_prefix(1);
+    Numbered numbered;
+    const auto [end, error] = std::from_chars(clause.data(), clause.data() + clause.size(), numbered.number);
+    if (error != std::errc{}) return std::nullopt;
+    numbered.rest = clause.substr(static_cast<std::size_t>(end - clause.data()));
+    const bool separate =
+        numbered.rest.empty() || std::string_view(" .:,)=-").find(numbered.rest[0]) != std::string_view::npos;
+    if (!separate) return std::nullopt;
+    numbered.rest = trim(numbered.rest);
+    while (!numbered.rest.empty() && std::string_view(".:,)=-").find(numbered.rest[0]) != std::string_view::npos)
+        numbered.rest = trim(numbered.rest.substr(1));
+    return numbered;
+}
+
+std::string_view without_verb(std::string_view rest) {
+    for (const auto* verb : {"is ", "are ", "= "})
+        if (fold(rest.substr(0, 4)).starts_with(fold(verb)) && rest.size() > std::string_view(verb).size())
+            return trim(rest.substr(std::string_view(verb).size()));
+    return rest;
+}
+
+} // namespace
+} // namespace vera

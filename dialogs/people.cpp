@@ -1,0 +1,282 @@
+#include "dialogs/people.hpp"
+
+#include "core/limits.hpp"
+#include "core/text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <optional>
+
+namespace vera {
+namespace {
+
+enum class Part { economic, user, technical, coach, old_way, ours };
+struct Phrase {
+    std::string_view words;
+    Part part;
+};
+using Strings = std::vector<std::string>;
+
+std::vector<std::string> clauses(std::string_view text);
+void read_clause(const std::string& clause, PeopleRead&);
+void read_piece(std::string_view piece, bool opens_clause, PeopleRead&);
+bool is_place(const Strings& words);
+std::optional<std::size_t> name_length(const Strings& words, bool opens_clause);
+bool is_title_word(std::string_view word);
+bool starts_upper(std::string_view word);
+bool is_shout(std::string_view word);
+void add_rest(const Strings& words, std::size_t from, PeopleRead&);
+Strings without_edges(std::string_view text);
+void take_part(Draft&, const PartRead&);
+
+// Longer phrases stand before the shorter ones they contain.
+constexpr std::array<Phrase, 44> phrases = {{
+    {"has the last word", Part::economic},
+    {"the last word", Part::economic},
+    {"last word", Part::economic},
+    {"has the final say", Part::economic},
+    {"final say", Part::economic},
+    {"economic buyer", Part::economic},
+    {"economic", Part::economic},
+    {"decision maker", Part::economic},
+    {"holds the budget", Part::economic},
+    {"signs it", Part::economic},
+    {"signs", Part::economic},
+    {"decides", Part::economic},
+    {"works with it", Part::user},
+    {"work with it", Part::user},
+    {"works with", Part::user},
+    {"uses it", Part::user},
+    {"user buyer", Part::user},
+    {"users", Part::user},
+    {"user", Part::user},
+    {"can stop it", Part::technical},
+    {"could stop it", Part::technical},
+    {"can stop us", Part::technical},
+    {"can stop", Part::technical},
+    {"can block it", Part::technical},
+    {"can block", Part::technical},
+    {"can say no", Part::technical},
+    {"technical buyer", Part::technical},
+    {"technical", Part::technical},
+    {"gatekeeper", Part::technical},
+    {"totally with us", Part::coach},
+    {"is with us", Part::coach},
+    {"with us", Part::coach},
+    {"wants us", Part::coach},
+    {"helps us", Part::coach},
+    {"our coach", Part::coach},
+    {"coach", Part::coach},
+    {"built today's", Part::old_way},
+    {"built the old one", Part::old_way},
+    {"built it", Part::old_way},
+    {"bought the old one", Part::old_way},
+    {"runs the old one", Part::old_way},
+    {"old way", Part::old_way},
+    {"on our side", Part::ours},
+    {"our colleague", Part::ours},
+}};
+
+constexpr std::array<std::string_view, 46> title_words = {
+    "head",       "chief",    "director",    "manager",    "lead",     "leader",      "officer",    "vp",
+    "president",  "engineer", "planner",     "controller", "buyer",    "analyst",     "architect",  "owner",
+    "founder",    "legal",    "it",          "hr",         "security", "procurement", "purchasing", "finance",
+    "operations", "quality",  "planning",    "logistics",  "sales",    "marketing",   "compliance", "counsel",
+    "consultant", "council",  "supervisor",  "nurse",      "team",     "board",       "department", "production",
+    "warehouse",  "systems",  "maintenance", "coo",        "ceo",      "cfo"};
+constexpr std::array<std::string_view, 30> stop_words = {
+    "is",    "from", "in",   "at",      "has", "can",  "who", "our",  "the",  "with",
+    "works", "and",  "then", "there's", "a",   "of",   "for", "also", "very", "bit",
+    "there", "are",  "as",   "on",      "to",  "over", "but", "she",  "he",   "they"};
+constexpr std::array<std::string_view, 12> particles = {"van", "von", "de",  "der", "den", "da",
+                                                        "di",  "dos", "del", "la",  "al",  "bin"};
+constexpr std::array<std::string_view, 8> honorifics = {"dr.", "dr", "mr.", "mr", "ms.", "ms", "mrs.", "prof."};
+constexpr std::size_t max_name_words = 5;
+
+bool among(std::string_view word, auto& list) { return std::ranges::find(list, word) != std::end(list); }
+
+} // namespace
+
+PeopleRead read_people(std::string_view text) {
+    PeopleRead read;
+    for (const auto& clause : clauses(text)) read_clause(clause, read);
+    return read;
+}
+
+PartRead read_part(std::string_view text) {
+    PartRead part;
+    std::string rest = " " + std::string(text) + " ";
+    for (const auto& phrase : phrases) {
+        std::string lower = rest;
+        std::ranges::transform(lower, lower.begin(), [](unsigned char c) { return c < 128 ? std::tolower(c) : c; });
+        const auto found = lower.find(phrase.words);
+        if (found == std::string::npos) continue;
+        const auto edge = [&](std::size_t at) { return !std::isalnum(static_cast<unsigned char>(lower[at])); };
+        if (!edge(found - 1) || !edge(found + phrase.words.size())) continue;
+        rest.replace(found, phrase.words.size(), ",");
+        switch (phrase.part) {
+        case Part::economic:
+            part.roles.insert(Role::economic);
+            break;
+        case Part::user:
+            part.roles.insert(Role::user);
+            break;
+        case Part::technical:
+            part.roles.insert(Role::technical);
+            break;
+        case Part::coach:
+            part.roles.insert(Role::coach);
+            break;
+        case Part::old_way:
+            part.owns_old_way = true;
+            break;
+        case Part::ours:
+            part.ours = true;
+            break;
+        }
+    }
+    part.rest = std::string(trim(rest));
+    return part;
+}
+
+namespace {
+
+// One person, or one list of them, each: cut at ; and line ends, at "and"/"then", and at full stops that
+// do not belong to an honorific or an initial.
+std::vector<std::string> clauses(std::string_view text) {
+    std::vector<std::string> result(1);
+    for (const auto part : split(text, ";\n")) {
+        if (!result.back().empty()) result.emplace_back();
+        for (const auto word : words(part)) {
+            const std::string folded = fold(word);
+            if (folded == "and" || folded == "then" || folded == "plus" || word == "&") {
+                if (!result.back().empty()) result.emplace_back();
+                continue;
+            }
+            result.back() += (result.back().empty() ? "" : " ") + std::string(word);
+            const bool stop =
+                word.size() > 2 && word.back() == '.' && !among(std::string_view(folded + "."), honorifics);
+            if (stop) result.emplace_back();
+        }
+    }
+    std::erase_if(result, [](const auto& clause) { return trim(clause).empty(); });
+    return result;
+}
+
+void read_clause(const std::string& clause, PeopleRead& read) {
+    const std::size_t before = read.people.size();
+    bool opens = true;
+    for (const auto piece : split(clause, ",:()|")) {
+        read_piece(piece, opens, read);
+        opens = opens && read.people.size() == before;
+    }
+}
+
+void read_piece(std::string_view piece, bool opens_clause, PeopleRead& read) {
+    const PartRead part = read_part(piece);
+    std::string text = part.rest;
+    std::ranges::replace(text, ',', ' ');
+    Strings pieces = without_edges(text);
+    const bool has_person = !read.people.empty();
+    if (is_place(pieces)) {
+        std::string title;
+        for (const auto& word : pieces) title += (title.empty() ? "" : " ") + word;
+        read.people.push_back({.name = "", .title = shorten(title, limits::name_text), .roles = {}, .person = {}});
+    } else if (const auto name = name_length(pieces, opens_clause || !has_person)) {
+        Draft draft;
+        for (std::size_t i = 0; i < *name; ++i) draft.name += (i ? " " : "") + capitalised(pieces[i]);
+        draft.name = shorten(draft.name, limits::name_text);
+        read.people.push_back(std::move(draft));
+        add_rest(pieces, *name, read);
+    } else {
+        add_rest(pieces, 0, read);
+    }
+    if (part.any() && !read.people.empty()) take_part(read.people.back(), part);
+}
+
+bool is_place(const Strings& words) {
+    if (words.size() < 2) return false;
+    const std::string first = fold(words[0]);
+    return first == "someone" || first == "somebody";
+}
+
+// How many of the words are a name; nullopt when they are not one.
+std::optional<std::size_t> name_length(const Strings& words, bool opens_clause) {
+    if (words.empty() || is_title_word(words[0])) return std::nullopt;
+    std::size_t n = among(fold(words[0]) + ".", honorifics) || among(fold(words[0]), honorifics) ? 1 : 0;
+    const bool upper = n < words.size() && starts_upper(words[n]);
+    if (!upper && !opens_clause && words.size() < 2) return std::nullopt;
+    const std::size_t most = upper ? max_name_words : n + 2;
+    const std::size_t first = n;
+    while (n < words.size() && n < most) {
+        const std::string folded = fold(words[n]);
+        const bool particle = among(std::string_view(folded), particles) && n > first && n + 1 < words.size();
+        if (!particle && (is_title_word(words[n]) || among(std::string_view(folded), stop_words))) break;
+        if (upper && !particle && (!starts_upper(words[n]) || (is_shout(words[n]) && n > first))) break;
+        if (!has_letter_or_digit(words[n])) break;
+        ++n;
+    }
+    if (n == first) return std::nullopt;
+    const bool lone_lower_words = !upper && !opens_clause && n < words.size();
+    return lone_lower_words ? std::nullopt : std::optional{n};
+}
+
+bool is_title_word(std::string_view word) { return among(std::string_view(fold(word)), title_words); }
+
+bool starts_upper(std::string_view word) {
+    if (word.empty()) return false;
+    const std::string first(word.substr(0, static_cast<unsigned char>(word[0]) < 128 ? 1 : 2));
+    return fold(first) != first && !fold(first).empty();
+}
+
+bool is_shout(std::string_view word) {
+    return word.size() > 1 && std::ranges::all_of(word, [](unsigned char c) { return std::isupper(c) || c == '.'; });
+}
+
+// Words behind a name: a title if one of them is known as such or the person has none yet and they follow
+// "from" or "in"; else they are left over.
+void add_rest(const Strings& words, std::size_t from, PeopleRead& read) {
+    std::size_t begin = from;
+    bool place = false;
+    while (begin < words.size() && among(std::string_view(fold(words[begin])), stop_words)) {
+        const std::string folded = fold(words[begin++]);
+        place = place || folded == "from" || folded == "in" || folded == "at";
+    }
+    if (begin == words.size()) return;
+    std::string text;
+    bool titled = place || from == 0;
+    for (std::size_t i = begin; i < words.size(); ++i) {
+        text += (text.empty() ? "" : " ") + words[i];
+        titled = titled || is_title_word(words[i]) || is_shout(words[i]);
+    }
+    const bool fits = !read.people.empty() && read.people.back().title.empty() && titled;
+    if (fits)
+        read.people.back().title = shorten(text, limits::name_text);
+    else
+        read.leftover.push_back(text);
+}
+
+Strings without_edges(std::string_view text) {
+    Strings result;
+    for (auto word : words(text)) {
+        while (!word.empty() && (word.back() == '.' || word.back() == '!' || word.back() == '?') &&
+               !among(std::string_view(fold(word) + "."), honorifics))
+            word.remove_suffix(1);
+        if (word == "-" || word == "–" || word.empty()) continue;
+        result.emplace_back(word);
+    }
+    while (!result.empty() && among(std::string_view(fold(result.front())), stop_words) &&
+           fold(result.front()) != "from" && fold(result.front()) != "in")
+        result.erase(result.begin());
+    return result;
+}
+
+void take_part(Draft& draft, const PartRead& part) {
+    draft.roles.insert(part.roles.begin(), part.roles.end());
+    draft.owns_old_way = draft.owns_old_way || part.owns_old_way;
+    draft.ours = draft.ours || part.ours;
+}
+
+} // namespace
+} // namespace vera

@@ -1,0 +1,174 @@
+// Commands about people: adding somebody, turning to somebody, keeping a note.
+#include "core/measure.hpp"
+#include "core/text.hpp"
+#include "dialogs/deals.hpp"
+#include "dialogs/fields.hpp"
+#include "dialogs/interview.hpp"
+#include "dialogs/list.hpp"
+#include "dialogs/people.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace vera {
+namespace {
+
+struct Topic {
+    std::string name;
+    std::optional<StepKind> field;
+    bool said_so = false; // "let's talk about ...": a wish, whoever it is
+};
+Topic read_topic(std::string_view text);
+const Influence* named_person(const Deal&, const std::string& folded);
+bool turn_to(Desk&, const Deal&, const Influence&, std::optional<StepKind>);
+
+} // namespace
+
+bool add_person(Desk& desk, std::string_view line) {
+    const ScriptStep* step = pending_step(desk);
+    if (step && step->kind == StepKind::confirm) return false;
+    if (!deal_in_focus(desk)) return say(desk, "deal.none"), true;
+    const auto read = read_people(line);
+    const bool named = !read.people.empty() && !read.people[0].name.empty();
+    if (!named && session(desk).pending) return false;
+    if (!named) return say(desk, "deal.people.unread"), true;
+    park_pending(desk);
+    session(desk).person = {};
+    if (session(desk).drafts.empty()) drafts_from_deal(desk);
+    add_to_list(desk, line);
+    say(desk, "deal.people.added");
+    ask_step(desk, StepKind::confirm);
+    return true;
+}
+
+bool keep_note(Desk& desk, std::string_view line) {
+    Deal* deal = deal_in_focus(desk);
+    const auto colon = line.find(':');
+    if (!deal || colon == std::string_view::npos) {
+        if (session(desk).pending) return false;
+        return say(desk, deal ? "note.which" : "deal.none"), true;
+    }
+    const std::string name = fold(line.substr(0, colon));
+    const std::string_view text = trim(line.substr(colon + 1));
+    if (text.empty()) return say(desk, "note.which"), true;
+    if (length(text) > limits::fact_text)
+        return say(desk, "bad.long_fact", {{"n", std::to_string(limits::fact_text)}}), true;
+    const Influence* person = name.empty() ? nullptr : named_person(*deal, name);
+    if (!name.empty() && !person && name != fold(deal->head.name))
+        return say(desk, "person.unknown_name", {{"text", name}}), true;
+    auto& notes = person ? find_person(*deal, person->person)->notes : deal->notes;
+    if (notes.size() >= limits::notes) return say(desk, "note.full", {{"n", std::to_string(limits::notes)}}), true;
+    notes.push_back({std::string(text), source_now(desk)});
+    record(desk, "note.kept");
+    say(desk, "note.kept", {{"text", person ? first_name(*person) : deal->head.name}});
+    if (session(desk).pending) ask_pending_again(desk);
+    return true;
+}
+
+bool talk_about(Desk& desk, std::string_view text) {
+    const Topic topic = read_topic(text);
+    if (topic.name.empty()) return false;
+    const bool wish = topic.said_so || topic.field || !session(desk).pending;
+    if (!wish) return false;
+    if (const Deal* deal = deal_in_focus(desk))
+        if (const Influence* person = named_person(*deal, topic.name))
+            return turn_to(desk, *deal, *person, topic.field);
+    if (!topic.said_so) return false;
+    for (const Deal& deal : desk.plan.next.deals)
+        if (const Influence* person = named_person(deal, topic.name)) return turn_to(desk, deal, *person, topic.field);
+    if (std::ranges::find(desk.before.seen.people, topic.name) == desk.before.seen.people.end())
+        desk.plan.needs.people.push_back(topic.name);
+    else
+        say(desk, "person.unknown_name", {{"text", shorten(topic.name, limits::name_text)}});
+    return true;
+}
+
+void say_answer_so_far(Desk& desk, StepKind kind) {
+    const Influence& person = *person_in_focus(desk);
+    std::string text;
+    switch (kind) {
+    case StepKind::contact:
+        text = person.contact.words;
+        break;
+    case StepKind::result:
+        text = person.result.text;
+        break;
+    case StepKind::win:
+        text = person.win.text.reveal();
+        break;
+    case StepKind::lose:
+        text = person.lose.text.reveal();
+        break;
+    case StepKind::next_step:
+        text = person.actions.empty() ? "" : person.actions.back().text;
+        break;
+    case StepKind::evidence:
+        text = person.win.evidence.empty() ? "" : person.win.evidence.back().words.reveal();
+        break;
+    case StepKind::people:
+    case StepKind::confirm:
+        break;
+    }
+    say(desk, text.empty() ? "back.to_empty" : "back.to", {{"text", text}});
+}
+
+void say_insisted_guess(Desk& desk) { say_guess(desk, *person_in_focus(desk), "person.evidence.insist"); }
+
+namespace {
+
+// "let's talk about Devrim", "Ingrid win", "ingrid aas next step", "Devrim".
+Topic read_topic(std::string_view text) {
+    static const std::map<std::string, StepKind> fields = {
+        {"contact", StepKind::contact},   {"result", StepKind::result}, {"win", StepKind::win},
+        {"evidence", StepKind::evidence}, {"lose", StepKind::lose},     {"next step", StepKind::next_step},
+        {"step", StepKind::next_step}};
+    static constexpr std::size_t longest_name = 5;
+    Topic topic;
+    topic.name = fold(text);
+    for (const auto* start :
+         {"let's talk about ", "lets talk about ", "let’s talk about ", "talk about ", "back to ", "person "})
+        if (topic.name.starts_with(start)) {
+            topic.name = fold(topic.name.substr(std::string_view(start).size()));
+            topic.said_so = true;
+            break;
+        }
+    for (const auto& [word, kind] : fields)
+        if (topic.name.ends_with(" " + word)) {
+            topic.name = fold(topic.name.substr(0, topic.name.size() - word.size()));
+            if (topic.name.ends_with("'s")) topic.name.resize(topic.name.size() - 2);
+            topic.field = kind;
+            break;
+        }
+    if (words(topic.name).size() > longest_name) topic.name.clear();
+    return topic;
+}
+
+const Influence* named_person(const Deal& deal, const std::string& folded) {
+    for (const Influence& person : deal.people)
+        if (!folded.empty() && (fold(person.name) == folded || fold(first_name(person)) == folded)) return &person;
+    return nullptr;
+}
+
+bool turn_to(Desk& desk, const Deal& deal, const Influence& person, std::optional<StepKind> field) {
+    if (session(desk).deal != deal.head.id) leave_deal(desk);
+    if (field) // one question between two others; a person's whole turn needs no way back
+        park_pending(desk);
+    else
+        session(desk).pending.reset();
+    focus(desk, deal.head.id, person.person);
+    if (person.ours) return say(desk, "person.ours"), true;
+    std::erase_if(session(desk).skipped,
+                  [&](const std::string& key) { return key.starts_with(person.person.text() + "/"); });
+    if (field) return ask_step(desk, *field), true;
+    const Script& script = desk.library.scripts.at("person");
+    for (const ScriptStep& step : script.steps) {
+        if (!is_open(person, step.kind)) continue;
+        say(desk, "person.switched");
+        return ask(desk, script, step), true;
+    }
+    say(desk, "person.complete");
+    return true;
+}
+
+} // namespace
+} // namespace vera

@@ -1,0 +1,173 @@
+#include "dialogs/reminders.hpp"
+
+#include "core/text.hpp"
+#include "dialogs/fields.hpp"
+#include "dialogs/flags.hpp"
+#include "dialogs/interview.hpp"
+#include "dialogs/list.hpp"
+#include "dialogs/status.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace vera {
+namespace {
+
+using namespace std::chrono_literals;
+inline constexpr auto morning = 9h;
+inline constexpr auto afternoon = 16h;
+inline constexpr auto shortest_notice = 30min;
+inline constexpr auto first_reminder = "reminder";
+inline constexpr auto last_reminder = "reminder-again"; // told twice without an action, it waits (product 5)
+
+Time plan_at(Desk&, const Deal&, const PersonId&, const Action&, const char* kind, Local);
+Local first_moment(const Desk&, Day due);
+Action* find_action(Deal&, const PersonId&, const ActionId&);
+void say_reminder(Desk&, const Deal&, const Influence*, const Action&);
+void done(Desk&, Action&);
+
+} // namespace
+
+Time plan_reminder(Desk& desk, const Deal& deal, const PersonId& person, const Action& action) {
+    MUST(action.due.has_value());
+    desk.plan.cancelled.push_back({last_reminder, action.id.text()});
+    return plan_at(desk, deal, person, action, first_reminder, first_moment(desk, *action.due));
+}
+
+void cancel_reminder(Desk& desk, const ActionId& action) {
+    desk.plan.cancelled.push_back({first_reminder, action.text()});
+    desk.plan.cancelled.push_back({last_reminder, action.text()});
+}
+
+void cancel_reminders(Desk& desk, const Deal& deal) {
+    for (const Influence& person : deal.people)
+        for (const Action& action : person.actions)
+            if (action.state == ActionState::open && action.due) cancel_reminder(desk, action.id);
+}
+
+void remind(Desk& desk, const Due& due) {
+    Deal* deal = find_deal(desk.plan.next, due.deal);
+    Action* action = deal ? find_action(*deal, due.person, due.action) : nullptr;
+    if (!action || action->state != ActionState::open || !action->due || deal->head.state != DealState::open) return;
+    const DealId deal_before = session(desk).deal;
+    const PersonId person_before = session(desk).person;
+    focus(desk, due.deal, due.person);
+    say_reminder(desk, *deal, person_in_focus(desk), *action);
+    if (due.kind == first_reminder) {
+        const Local again{next_working_day(next_working_day(desk.today)), morning};
+        desk.useful_until = plan_at(desk, *deal, due.person, *action, last_reminder, again);
+    }
+    // The talk that is open stays where it is; only the message is about this deal.
+    if (session(desk).pending) focus(desk, deal_before, person_before);
+    desk.about = due.deal;
+}
+
+void replan_deal(Desk& desk, const DealId& id) {
+    Deal* deal = find_deal(desk.plan.next, id);
+    if (!deal) return;
+    for (const Influence& person : deal->people)
+        for (const Action& action : person.actions)
+            if (action.state == ActionState::open && action.due && days_between(desk.today, *action.due) >= 0)
+                plan_reminder(desk, *deal, person.person, action);
+}
+
+void choose_on_reminder(Desk& desk, const Choice& choice) {
+    Deal* deal = find_deal(desk.plan.next, choice.deal);
+    Action* action = deal ? find_action(*deal, choice.person, choice.action) : nullptr;
+    if (!action || action->state != ActionState::open) return say(desk, "reminder.closed");
+    if (choice.value == "reminder.tomorrow") {
+        action->due = next_working_day(desk.today);
+        const Time when = plan_reminder(desk, *deal, choice.person, *action);
+        return say(desk, "reminder.moved", {{"when", say_day(day_of(when, user(desk).zone), desk.today)}});
+    }
+    cancel_reminder(desk, action->id);
+    if (choice.value == "reminder.drop") {
+        action->state = ActionState::dropped;
+        return say(desk, "reminder.dropped");
+    }
+    if (session(desk).deal != choice.deal) store_list(desk);
+    park_pending(desk);
+    focus(desk, choice.deal, choice.person);
+    done(desk, *find_action(*find_deal(desk.plan.next, choice.deal), choice.person, choice.action));
+}
+
+namespace {
+
+Time plan_at(Desk& desk, const Deal& deal, const PersonId& person, const Action& action, const char* kind,
+             Local local) {
+    Job job;
+    job.kind = kind;
+    job.occurrence = action.id.text();
+    job.conversation = session(desk).conversation;
+    job.thread = session(desk).thread;
+    job.deal = deal.head.id;
+    job.person = person;
+    job.action = action.id;
+    job.local = local;
+    job.zone = user(desk).zone;
+    job.due = to_time(local, job.zone);
+    desk.plan.jobs.push_back(job);
+    return job.due;
+}
+
+// The morning of the due day; when that is over or too close, the same afternoon, else the next morning.
+// Never on a weekend.
+Local first_moment(const Desk& desk, Day due) {
+    const Zone& zone = user(desk).zone;
+    const Day day = is_weekend(due) ? next_working_day(due) : due;
+    for (const auto hour : {morning, afternoon}) {
+        const Local local{day, hour};
+        if (to_time(local, zone) >= desk.now + shortest_notice) return local;
+    }
+    return {next_working_day(desk.today), morning};
+}
+
+Action* find_action(Deal& deal, const PersonId& person, const ActionId& id) {
+    Influence* influence = find_person(deal, person);
+    auto& actions = influence ? influence->actions : deal.actions;
+    const auto found = std::ranges::find(actions, id, &Action::id);
+    return found == actions.end() ? nullptr : &*found;
+}
+
+void say_reminder(Desk& desk, const Deal& deal, const Influence* person, const Action& action) {
+    const int late = days_between(*action.due, desk.today);
+    say(desk, late > 0 ? "reminder.late" : "reminder.today", {{"when", say_day(*action.due, desk.today)}},
+        LineStyle::heading);
+    say_text(desk, action.text, LineStyle::item);
+    if (person)
+        for (const RedFlag& flag : flags_of(desk, deal))
+            if (flag.person == person->person && flag.about == action.about && !action.about.empty())
+                say(desk, "reminder.open", {{"text", flag_name(desk, deal, flag)}});
+    for (const auto* what : {"done", "tomorrow", "drop"}) {
+        Choice choice{.question = {},
+                      .value = std::string("reminder.") + what,
+                      .deal = deal.head.id,
+                      .person = person ? person->person : PersonId{},
+                      .action = action.id};
+        add_button(desk, std::string("reminder.button.") + what, std::move(choice));
+    }
+    desk.notice = sentence(desk, "reminder.notice");
+}
+
+// A step is taken; if its gap is still open, the answer may be known now, so it is asked for.
+void done(Desk& desk, Action& action) {
+    static const std::map<std::string, StepKind> kinds = {{"contact", StepKind::contact},
+                                                          {"result", StepKind::result},
+                                                          {"win", StepKind::win},
+                                                          {"evidence", StepKind::evidence},
+                                                          {"lose", StepKind::lose}};
+    action.state = ActionState::done;
+    record(desk, "action.done");
+    const auto kind = kinds.find(action.about);
+    const auto flag = top_flag(desk, *deal_in_focus(desk), session(desk).person);
+    if (kind == kinds.end() || !flag || !person_in_focus(desk)) {
+        say(desk, "reminder.done");
+        unpark(desk);
+        return;
+    }
+    say(desk, "reminder.done_ask");
+    ask_step(desk, kind->second);
+}
+
+} // namespace
+} // namespace vera

@@ -1,0 +1,189 @@
+#include "dialogs/turn.hpp"
+
+#include "core/text.hpp"
+#include "dialogs/answers.hpp"
+#include "dialogs/commands.hpp"
+#include "dialogs/deals.hpp"
+#include "dialogs/desk.hpp"
+#include "dialogs/interview.hpp"
+#include "dialogs/reminders.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace vera {
+namespace {
+
+void hear(Desk&, const Said&);
+void hear(Desk&, const Chose&);
+void hear(Desk&, const Opened&);
+void hear(Desk&, const Due&);
+
+bool unreadable(Desk&, std::string_view text);
+std::optional<std::string> button_typed(const Desk&, std::string_view text);
+bool correction(Desk&, std::string_view text);
+void not_understood(Desk&, std::string_view text);
+void choose(Desk&, const Choice&, const std::string& label);
+void turn_into_history(Desk&, const Pending&, const std::string& label);
+bool bring_back(Desk&, const QuestionId&);
+
+} // namespace
+
+Plan take_turn(const Library& library, const State& state, const Event& event, Time now) {
+    Desk desk = open_desk(library, state, event, now);
+    std::visit([&](const auto& what) { hear(desk, what); }, event.what);
+    return finish(desk);
+}
+
+Message apology(const Library& library, const Event& event) {
+    Message message;
+    message.id = derived<MessageId>(event.id, 'm', 1);
+    message.to = event.user;
+    message.conversation = event.conversation;
+    message.thread = event.thread;
+    message.lines = {{library.wording.say("bad.failed", {}), LineStyle::plain}};
+    message.notice = library.wording.say("notice.answer", {});
+    return message;
+}
+
+namespace {
+
+void hear(Desk& desk, const Said& said) {
+    const std::string text = clean(said.text);
+    if (unreadable(desk, text)) return;
+    if (run_command(desk, text)) return;
+    if (const auto label = button_typed(desk, text)) {
+        const auto& buttons = session(desk).pending->buttons;
+        const Choice choice = std::ranges::find(buttons, *label, &Button::label)->choice;
+        return choose(desk, choice, *label);
+    }
+    if (!pending_step(desk)) return not_understood(desk, text);
+    focus(desk, session(desk).pending->deal, session(desk).pending->person);
+    if (correction(desk, text)) return;
+    if (length(text) > limits::fact_text) {
+        say(desk, "bad.long_fact", {{"n", std::to_string(limits::fact_text)}});
+        return ask_pending_again(desk);
+    }
+    const Pending pending = *session(desk).pending;
+    answer_text(desk, text);
+    turn_into_history(desk, pending, "");
+}
+
+void hear(Desk& desk, const Chose& chose) { choose(desk, chose.choice, chose.label); }
+
+void hear(Desk& desk, const Opened&) { greet(desk); }
+
+void hear(Desk& desk, const Due& due) {
+    if (due.kind == "replan") return replan_deal(desk, due.deal);
+    remind(desk, due);
+}
+
+// Nothing of it is stored; one kind line says what to do.
+bool unreadable(Desk& desk, std::string_view text) {
+    if (text.empty())
+        say(desk, "bad.empty");
+    else if (length(text) > limits::said_text)
+        say(desk, "bad.long", {{"n", std::to_string(limits::said_text)}});
+    else if (!has_letter_or_digit(text) && text != "?")
+        say(desk, "bad.emoji");
+    else
+        return false;
+    if (session(desk).pending) ask_pending_again(desk);
+    return true;
+}
+
+// A button's label or number, typed instead of clicked.
+std::optional<std::string> button_typed(const Desk& desk, std::string_view text) {
+    const auto& pending = session(desk).pending;
+    if (!pending) return std::nullopt;
+    for (const Button& button : pending->buttons)
+        if (fold(button.label) == fold(text)) return button.label;
+    const ScriptStep* step = pending_step(desk);
+    const bool marked = text.starts_with('#');
+    if (!marked && step && step->takes_number) return std::nullopt;
+    const std::string_view digits = marked ? text.substr(1) : text;
+    std::size_t number = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    if (error != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
+    if (number < 1 || number > pending->buttons.size()) return std::nullopt;
+    return pending->buttons[number - 1].label;
+}
+
+// "no, 16 not 61" changes the last answer only if the rest reads as its value (product 3).
+bool correction(Desk& desk, std::string_view text) {
+    for (const auto* start : {"no", "sorry", "i mean", "typo", "rather", "correction"}) {
+        if (!starts_with_word(fold(text), start)) continue;
+        const auto comma = text.find_first_of(",: ", std::string_view(start).size());
+        if (comma == std::string_view::npos) continue;
+        if (!correct_last(desk, trim(text.substr(comma + 1)))) continue;
+        ask_pending_again(desk);
+        return true;
+    }
+    return false;
+}
+
+void not_understood(Desk& desk, std::string_view text) {
+    const std::string meant = meant_command(words(text).size() > 3 ? "" : text);
+    if (meant.empty())
+        say(desk, "bad.lost");
+    else
+        say(desk, "bad.maybe", {{"text", meant}});
+}
+
+void choose(Desk& desk, const Choice& choice, const std::string& label) {
+    if (choice.question.empty()) {
+        if (choice.value == "deal.drop") return drop_deal(desk, choice.deal);
+        if (choice.value == "deal.keep") {
+            focus(desk, choice.deal);
+            return say(desk, "deal.kept");
+        }
+        return choose_on_reminder(desk, choice);
+    }
+    if (!bring_back(desk, choice.question)) {
+        desk.plan.reply = Reply{sentence(desk, "choice.stale")};
+        return;
+    }
+    const Pending pending = *session(desk).pending;
+    focus(desk, pending.deal, pending.person);
+    const auto known =
+        std::ranges::find(pending.buttons, choice.value, [](const Button& button) { return button.choice.value; });
+    if (!pending_step(desk) || known == pending.buttons.end()) {
+        say(desk, "choice.unread");
+        return ask_pending_again(desk);
+    }
+    answer_value(desk, choice.value);
+    turn_into_history(desk, pending, label);
+}
+
+// An answered question with buttons is rewritten without them, so that it reads well later and cannot be
+// pressed twice.
+void turn_into_history(Desk& desk, const Pending& pending, const std::string& label) {
+    if (pending.buttons.empty() || (session(desk).pending && session(desk).pending->id == pending.id)) return;
+    Message history;
+    history.id = derived<MessageId>(desk.event.id, 'h', 1);
+    history.edits = pending.message;
+    history.to = user(desk).id;
+    history.conversation = desk.event.conversation;
+    history.thread = desk.event.thread;
+    history.about = pending.deal;
+    history.lines = pending.lines;
+    if (!label.empty()) history.lines.push_back({label, LineStyle::quote});
+    history.notice = sentence(desk, "notice.answer");
+    desk.plan.messages.push_back(std::move(history));
+}
+
+// A parked question's button is as good as the open one's: that question comes to the front.
+bool bring_back(Desk& desk, const QuestionId& id) {
+    auto& talk = session(desk);
+    if (talk.pending && talk.pending->id == id) return true;
+    const auto parked = std::ranges::find(talk.parked, id, &Pending::id);
+    if (parked == talk.parked.end()) return false;
+    Pending wanted = std::move(*parked);
+    talk.parked.erase(parked);
+    park_pending(desk);
+    talk.pending = std::move(wanted);
+    return true;
+}
+
+} // namespace
+} // namespace vera

@@ -1,0 +1,267 @@
+// The pure turn by itself: what no transcript can type (clicks on old cards, jobs of a world that moved
+// on) and what must hold for any input. Conversations are in tests/transcripts.
+#include "dialogs/turn.hpp"
+
+#include "core/text.hpp"
+#include "tests/support/catch.hpp"
+
+#include <random>
+
+using namespace vera;
+
+namespace {
+
+const Library& library() {
+    static const Library read = *read_library(compiled_in_files());
+    return read;
+}
+
+struct Talk {
+    State state;
+    Plan plan;
+    Time now = *parse_iso_time("2026-11-24T16:05:00+01:00");
+    int events = 0;
+
+    Talk() {
+        state.user.id = UserId{"leo"};
+        state.user.tenant = TenantId{"t"};
+        state.user.name = "Leo";
+        state.user.zone = *find_zone("Europe/Berlin");
+        state.session.conversation = ConversationId{"c"};
+    }
+    Event event(decltype(Event::what) what) {
+        const std::string id = "e" + std::to_string(++events);
+        return {EventId{id}, {id}, TenantId{"t"}, UserId{"leo"}, ConversationId{"c"}, {}, now, std::move(what)};
+    }
+    std::string take(decltype(Event::what) what) {
+        plan = take_turn(library(), state, event(std::move(what)), now);
+        if (plan.needs.empty()) state = plan.next;
+        std::string text;
+        for (const auto& message : plan.messages)
+            if (message.edits.empty())
+                for (const auto& line : message.lines) text += line.text + "\n";
+        return text;
+    }
+    std::string say(const std::string& text) { return take(Said{text}); }
+    Choice button(const std::string& label) const {
+        for (const auto& message : plan.messages)
+            for (const auto& button : message.buttons)
+                if (button.label == label) return button.choice;
+        FAIL("no button " + label);
+        return {};
+    }
+};
+
+void first_questions(Talk& talk) {
+    talk.say("new Nordkai");
+    talk.say("Ingrid Aas, COO, last word; Petra Lund, with us");
+    talk.say("looks right");
+}
+
+} // namespace
+
+TEST_CASE("the same state and event make the same plan", "[turn]") {
+    Talk talk;
+    first_questions(talk);
+    const Event event = talk.event(Said{"me, last week"});
+    const Plan one = take_turn(library(), talk.state, event, talk.now);
+    const Plan two = take_turn(library(), talk.state, event, talk.now);
+    CHECK(one.next == two.next);
+    CHECK(one.messages == two.messages);
+}
+
+TEST_CASE("a button from last week's card gets a gentle answer and changes nothing", "[turn]") {
+    Talk talk;
+    first_questions(talk);
+    const Choice old = talk.button("Nobody yet");
+    talk.say("me, last week");
+    const State before = talk.state;
+    talk.take(Chose{old, "Nobody yet"});
+    REQUIRE(talk.plan.reply);
+    CHECK_THAT(talk.plan.reply->ephemeral, ContainsSubstring("answered already"));
+    CHECK(talk.plan.messages.empty());
+    CHECK(talk.state.deals == before.deals);
+}
+
+TEST_CASE("a click and the same words typed end in the same facts", "[turn]") {
+    Talk clicks, words;
+    first_questions(clicks);
+    first_questions(words);
+    clicks.take(Chose{clicks.button("Nobody yet"), "Nobody yet"});
+    words.say("nobody yet");
+    CHECK(clicks.state.deals[0].people[0].contact.spoken == words.state.deals[0].people[0].contact.spoken);
+    CHECK(clicks.state.session.pending->step == words.state.session.pending->step);
+}
+
+TEST_CASE("an answered question becomes history without its buttons", "[turn]") {
+    Talk talk;
+    first_questions(talk);
+    const MessageId asked = talk.state.session.pending->message;
+    talk.take(Chose{talk.button("Nobody yet"), "Nobody yet"});
+    REQUIRE(talk.plan.messages.size() == 2);
+    const Message& history = talk.plan.messages[0];
+    CHECK(history.edits == asked);
+    CHECK(history.buttons.empty());
+    CHECK(history.lines.back().text == "Nobody yet");
+}
+
+TEST_CASE("one answer brings one new message", "[turn]") {
+    Talk talk;
+    for (const auto* line : {"new Nordkai", "Ingrid Aas, COO, last word", "yes", "me", "14 to 11 hours", "fame", "gut",
+                             "nothing", "none", "status"}) {
+        talk.say(line);
+        CAPTURE(line);
+        CHECK(std::ranges::count_if(talk.plan.messages, [](const Message& m) { return m.edits.empty(); }) == 1);
+    }
+}
+
+TEST_CASE("the first named Red Flag with a next step comes within eight questions", "[turn]") {
+    Talk talk;
+    int questions = 0;
+    for (const auto* line :
+         {"new Nordkai",
+          "Ingrid Aas, COO, last word; Tomasz Wilk, works with it; Devrim Kaya, IT, can stop it, built it; Petra Lund, "
+          "with us",
+          "yes", "me, last week", "14 to 11 hours by June", "be the hero", "my guess", "her say in it"}) {
+        const std::string answer = talk.say(line);
+        ++questions;
+        if (answer.find("Red Flag:") != std::string::npos && answer.find("For instance:") != std::string::npos) break;
+    }
+    CHECK(questions <= 8);
+    CHECK_THAT(talk.plan.messages.back().lines.back().text + talk.plan.messages.back().lines.front().text,
+               ContainsSubstring("Next step") || ContainsSubstring("lose") || ContainsSubstring("Ingrid"));
+    CHECK(talk.state.session.pending->step == "next_step");
+}
+
+TEST_CASE("a person's first pass takes six lines at most", "[turn]") {
+    Talk talk;
+    talk.say("new Nordkai");
+    talk.say("Ingrid Aas, COO, last word");
+    talk.say("yes");
+    int lines = 0;
+    for (const auto* line :
+         {"me, last week", "14 to 11 hours by June", "be the hero", "my guess", "her say in it", "Take that one"}) {
+        REQUIRE(talk.state.session.pending);
+        talk.say(line);
+        ++lines;
+    }
+    CHECK(lines == 6);
+    CHECK_FALSE(talk.state.session.pending);
+}
+
+TEST_CASE("a name from another deal is looked up and found", "[turn]") {
+    Talk talk;
+    first_questions(talk);
+    talk.say("let's talk about Marta");
+    REQUIRE(talk.plan.needs.people == std::vector<std::string>{"marta"});
+    talk.state.seen.people = {"marta"};
+    CHECK_THAT(talk.say("let's talk about Marta"), ContainsSubstring("I don't know marta yet"));
+}
+
+TEST_CASE("a reminder of a world that has moved on says nothing", "[turn]") {
+    Talk talk;
+    first_questions(talk);
+    CHECK(talk.take(Due{"reminder", "gone", talk.state.deals[0].head.id, talk.state.deals[0].people[0].person,
+                        ActionId{"gone"}})
+              .empty());
+    CHECK(talk.take(Due{"reminder", "gone", DealId{"nobody's"}, {}, ActionId{"gone"}}).empty());
+    CHECK(talk.plan.jobs.empty());
+}
+
+TEST_CASE("moving to another time zone moves every deal's reminders", "[turn]") {
+    Talk talk;
+    first_questions(talk);
+    talk.say("zone Asia/Tokyo");
+    REQUIRE(talk.plan.errands.size() == 1);
+    CHECK(talk.plan.errands[0].deal == talk.state.deals[0].head.id);
+    CHECK(talk.state.user.zone.name() == "Asia/Tokyo");
+}
+
+TEST_CASE("every limit answers kindly and stores nothing", "[turn]") {
+    Talk talk;
+    CHECK_THAT(talk.say("new " + std::string(limits::name_text + 1, 'x')), ContainsSubstring("over 120 characters"));
+    CHECK(talk.state.deals.empty());
+    first_questions(talk);
+    const auto deals = talk.state.deals;
+    CHECK_THAT(talk.say(std::string(limits::said_text + 1, 'x')), ContainsSubstring("over 4000 characters"));
+    CHECK_THAT(talk.say(std::string(limits::fact_text + 1, 'x')), ContainsSubstring("over 1000 characters"));
+    CHECK_THAT(talk.say("note Ingrid: " + std::string(limits::fact_text + 1, 'x')),
+               ContainsSubstring("over 1000 characters"));
+    CHECK(talk.state.deals == deals);
+    for (std::size_t i = 0; i < limits::open_deals; ++i)
+        talk.state.heads.push_back(
+            DealHead{.id = DealId{"d" + std::to_string(i)}, .owner = {}, .name = "D" + std::to_string(i)});
+    CHECK_THAT(talk.say("new deal Overflow"), ContainsSubstring("the most I keep"));
+}
+
+TEST_CASE("no line, however strange, breaks a turn or a limit", "[turn]") {
+    const std::vector<std::string> bits = {"new ",
+                                           "Nordkai",
+                                           "yes",
+                                           "no, ",
+                                           "2 is ",
+                                           "Technical",
+                                           "Ingrid Aas",
+                                           ", ",
+                                           "; ",
+                                           "don't know",
+                                           "back",
+                                           "skip",
+                                           "keep",
+                                           "why",
+                                           "status",
+                                           "people",
+                                           "add ",
+                                           "Tomasz",
+                                           "let's talk about ",
+                                           "14 to 11",
+                                           "hours",
+                                           "by Friday",
+                                           "\"",
+                                           "“",
+                                           "\xff\xfe",
+                                           "\x1b[2J",
+                                           "👍",
+                                           "日本",
+                                           "#1",
+                                           "3",
+                                           "stop",
+                                           "go on",
+                                           "note Ingrid: ",
+                                           "deal ",
+                                           "drop ",
+                                           "%",
+                                           "{first}",
+                                           "\n",
+                                           "help",
+                                           "remove 1",
+                                           "zone ",
+                                           "Europe/Berlin",
+                                           "nobody",
+                                           "said",
+                                           "yesterday",
+                                           "what is a win",
+                                           "?",
+                                           "just put it in"};
+    for (unsigned seed = 1; seed <= 200; ++seed) {
+        std::mt19937 random(seed);
+        Talk talk;
+        for (int turn = 0; turn < 40; ++turn) {
+            std::string line;
+            for (auto n = 1 + random() % 4; n > 0; --n) line += bits[random() % bits.size()];
+            CAPTURE(seed, turn, line);
+            talk.say(line);
+            if (!talk.plan.needs.empty()) {
+                talk.state.seen = talk.plan.needs;
+                talk.say(line);
+                talk.state.seen = {};
+            }
+            REQUIRE(talk.plan.messages.size() <= max_plan_messages);
+            for (const auto& message : talk.plan.messages) {
+                REQUIRE(message.buttons.size() <= max_buttons);
+                for (const auto& text : message.lines) REQUIRE(text.text == clean(text.text));
+            }
+            for (const auto& deal : talk.state.deals) REQUIRE(deal.people.size() <= limits::influences);
+        }
+    }
+}
