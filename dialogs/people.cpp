@@ -20,15 +20,16 @@ using Strings = std::vector<std::string>;
 
 std::vector<std::string> clauses(std::string_view text);
 void read_clause(const std::string& clause, PeopleRead&);
-void read_piece(std::string_view piece, bool opens_clause, PeopleRead&);
+void read_piece(std::string_view piece, bool may_be_lower, PeopleRead&);
 bool is_place(const Strings& words);
-std::optional<std::size_t> name_length(const Strings& words, bool opens_clause);
+std::optional<std::size_t> name_length(const Strings& words, bool may_be_lower);
 bool is_title_word(std::string_view word);
 bool starts_upper(std::string_view word);
 bool is_shout(std::string_view word);
 void add_rest(const Strings& words, std::size_t from, PeopleRead&);
 Strings without_edges(std::string_view text);
 void take_part(Draft&, const PartRead&);
+std::string joined(const Strings& words, std::size_t from, std::size_t to);
 
 // Longer phrases stand before the shorter ones they contain.
 constexpr std::array<Phrase, 44> phrases = {{
@@ -85,10 +86,9 @@ constexpr std::array<std::string_view, 46> title_words = {
     "operations", "quality",  "planning",    "logistics",  "sales",    "marketing",   "compliance", "counsel",
     "consultant", "council",  "supervisor",  "nurse",      "team",     "board",       "department", "production",
     "warehouse",  "systems",  "maintenance", "coo",        "ceo",      "cfo"};
-constexpr std::array<std::string_view, 30> stop_words = {
-    "is",    "from", "in",   "at",      "has", "can",  "who", "our",  "the",  "with",
-    "works", "and",  "then", "there's", "a",   "of",   "for", "also", "very", "bit",
-    "there", "are",  "as",   "on",      "to",  "over", "but", "she",  "he",   "they"};
+constexpr std::array<std::string_view, 28> stop_words = {
+    "is", "from", "in",  "at",   "has",   "can", "who", "our", "the", "with", "works", "and", "then", "there's",
+    "a",  "of",   "for", "also", "there", "are", "as",  "on",  "to",  "over", "but",   "she", "he",   "they"};
 constexpr std::array<std::string_view, 12> particles = {"van", "von", "de",  "der", "den", "da",
                                                         "di",  "dos", "del", "la",  "al",  "bin"};
 constexpr std::array<std::string_view, 8> honorifics = {"dr.", "dr", "mr.", "mr", "ms.", "ms", "mrs.", "prof."};
@@ -164,30 +164,31 @@ std::vector<std::string> clauses(std::string_view text) {
     return result;
 }
 
+// Somebody who types capitals for one name types them for the next one of the same clause.
 void read_clause(const std::string& clause, PeopleRead& read) {
     const std::size_t before = read.people.size();
-    bool opens = true;
+    bool may_be_lower = true;
     for (const auto piece : split(clause, ",:()|")) {
-        read_piece(piece, opens, read);
-        opens = opens && read.people.size() == before;
+        read_piece(piece, may_be_lower, read);
+        if (read.people.size() > before) may_be_lower = !read.people.back().name.empty() && !starts_upper(piece);
     }
 }
 
-void read_piece(std::string_view piece, bool opens_clause, PeopleRead& read) {
+void read_piece(std::string_view piece, bool may_be_lower, PeopleRead& read) {
     const PartRead part = read_part(piece);
     std::string text = part.rest;
     std::ranges::replace(text, ',', ' ');
     Strings pieces = without_edges(text);
-    const bool has_person = !read.people.empty();
     if (is_place(pieces)) {
-        std::string title;
-        for (const auto& word : pieces) title += (title.empty() ? "" : " ") + word;
-        read.people.push_back({.name = "", .title = shorten(title, limits::name_text), .roles = {}, .person = {}});
-    } else if (const auto name = name_length(pieces, opens_clause || !has_person)) {
-        Draft draft;
-        for (std::size_t i = 0; i < *name; ++i) draft.name += (i ? " " : "") + capitalised(pieces[i]);
-        draft.name = shorten(draft.name, limits::name_text);
-        read.people.push_back(std::move(draft));
+        read.people.push_back({.name = "",
+                               .title = shorten(joined(pieces, 0, pieces.size()), limits::name_text),
+                               .roles = {},
+                               .person = {}});
+    } else if (const auto name = name_length(pieces, may_be_lower)) {
+        for (std::size_t i = 0; i < *name; ++i)
+            if (i == 0 || !among(std::string_view(fold(pieces[i])), particles)) pieces[i] = capitalised(pieces[i]);
+        read.people.push_back(
+            {.name = shorten(joined(pieces, 0, *name), limits::name_text), .title = "", .roles = {}, .person = {}});
         add_rest(pieces, *name, read);
     } else {
         add_rest(pieces, 0, read);
@@ -202,11 +203,11 @@ bool is_place(const Strings& words) {
 }
 
 // How many of the words are a name; nullopt when they are not one.
-std::optional<std::size_t> name_length(const Strings& words, bool opens_clause) {
+std::optional<std::size_t> name_length(const Strings& words, bool may_be_lower) {
     if (words.empty() || is_title_word(words[0])) return std::nullopt;
     std::size_t n = among(fold(words[0]) + ".", honorifics) || among(fold(words[0]), honorifics) ? 1 : 0;
     const bool upper = n < words.size() && starts_upper(words[n]);
-    if (!upper && !opens_clause && words.size() < 2) return std::nullopt;
+    if (!upper && !may_be_lower) return std::nullopt;
     const std::size_t most = upper ? max_name_words : n + 2;
     const std::size_t first = n;
     while (n < words.size() && n < most) {
@@ -217,9 +218,7 @@ std::optional<std::size_t> name_length(const Strings& words, bool opens_clause) 
         if (!has_letter_or_digit(words[n])) break;
         ++n;
     }
-    if (n == first) return std::nullopt;
-    const bool lone_lower_words = !upper && !opens_clause && n < words.size();
-    return lone_lower_words ? std::nullopt : std::optional{n};
+    return n == first ? std::nullopt : std::optional{n};
 }
 
 bool is_title_word(std::string_view word) { return among(std::string_view(fold(word)), title_words); }
@@ -243,13 +242,12 @@ void add_rest(const Strings& words, std::size_t from, PeopleRead& read) {
         const std::string folded = fold(words[begin++]);
         place = place || folded == "from" || folded == "in" || folded == "at";
     }
-    if (begin == words.size()) return;
-    std::string text;
+    std::size_t end = words.size();
+    while (end > begin && among(std::string_view(fold(words[end - 1])), stop_words)) --end;
+    if (begin == end) return;
     bool titled = place || from == 0;
-    for (std::size_t i = begin; i < words.size(); ++i) {
-        text += (text.empty() ? "" : " ") + words[i];
-        titled = titled || is_title_word(words[i]) || is_shout(words[i]);
-    }
+    for (std::size_t i = begin; i < end; ++i) titled = titled || is_title_word(words[i]) || is_shout(words[i]);
+    std::string text = joined(words, begin, end);
     const bool fits = !read.people.empty() && read.people.back().title.empty() && titled;
     if (fits)
         read.people.back().title = shorten(text, limits::name_text);
@@ -276,6 +274,12 @@ void take_part(Draft& draft, const PartRead& part) {
     draft.roles.insert(part.roles.begin(), part.roles.end());
     draft.owns_old_way = draft.owns_old_way || part.owns_old_way;
     draft.ours = draft.ours || part.ours;
+}
+
+std::string joined(const Strings& words, std::size_t from, std::size_t to) {
+    std::string text;
+    for (std::size_t i = from; i < to; ++i) text += (i > from ? " " : "") + words[i];
+    return text;
 }
 
 } // namespace
