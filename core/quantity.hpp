@@ -1,0 +1,23 @@
+#pragma once
+// Numbers with what belongs to them: "1,9", "EUR 410k", "-15 %", "7:40". Behind core/measure.hpp.
+#include "core/tokens.hpp"
+
+#include <string>
+#include <vector>
+
+namespace vera {
+
+struct Quantity {
+    double value = 0;
+    std::size_t begin = 0, end = 0; // tokens, with sign, currency, thousand or million, percent
+    std::string currency;           // "EUR"
+    bool percent = false;
+    bool with_sign = false; // "-15", "+3"
+    bool clock = false;     // "7:40", the value in the smaller unit
+    double scale = 1;       // 1'000 for "k"; already in the value
+};
+
+// All numbers that count something: not "line 4", "per 100", "2027/28", "B2B" or "2-3".
+std::vector<Quantity> quantities(const Tokens&);
+
+} // namespace vera
