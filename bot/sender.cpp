@@ -131,7 +131,10 @@ void Sender::start(Pass& pass) {
 void Sender::ended(std::int64_t row, std::exception_ptr error) {
     busy_.erase(row);
     if (error && is_fatal_error(error)) fatal_ = error;
-    if (error) say("outbox row " + std::to_string(row) + ": how it ended could not be written down");
+    if (error) { // the platform must not be asked again and again while the disk is full
+        held_[row] = clock_.now() + store_trouble_wait;
+        say("outbox row " + std::to_string(row) + ": how it ended could not be written down");
+    }
     wake();
 }
 
