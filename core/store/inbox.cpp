@@ -48,9 +48,10 @@ int count_attempt(Store& store, const Event& event, Time now) {
 }
 
 void quarantine(Store& store, const Event& event, const Message& apology, Time now) {
-    for (const auto& key : claim_keys(event)) take_key(store, event, key, "poison", now);
+    bool first = true; // two deliveries of it may fail side by side; one apology is enough
+    for (const auto& key : claim_keys(event)) first = take_key(store, event, key, "poison", now) && first;
     if (const auto* due = std::get_if<Due>(&event.what)) take_job(store, event, *due);
-    post(store, {apology}, event, now);
+    if (first) post(store, {apology}, event, now);
 }
 
 void keep_reply(Store& store, const Reply& reply, const Event& event) {
