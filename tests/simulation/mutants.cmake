@@ -1,0 +1,56 @@
+# Production sources made wrong on purpose. Each is linked into a simulation of its own, beside the very same
+# objects as the real one; `tests/simulate mutants` wants every one of them caught. `ninja mutants` builds all.
+add_custom_target(mutants)
+set(mutant_folder ${CMAKE_CURRENT_BINARY_DIR}/mutants)
+
+function(vera_mutant name source from to)
+  set(source ${CMAKE_SOURCE_DIR}/${source})
+  get_filename_component(file ${source} NAME)
+  set(out ${mutant_folder}/${name}/${file})
+  set(what ${mutant_folder}/${name}/what.cmake)
+  file(CONFIGURE OUTPUT ${what} @ONLY CONTENT
+    "set(name @name@)\nset(source @source@)\nset(out @out@)\nset(from [==[@from@]==])\nset(to [==[@to@]==])\n")
+  set(script ${CMAKE_CURRENT_SOURCE_DIR}/simulation/mutate.cmake)
+  add_custom_command(OUTPUT ${out} COMMAND ${CMAKE_COMMAND} -D what=${what} -P ${script}
+                     DEPENDS ${source} ${what} ${script})
+  set_source_files_properties(${out} PROPERTIES COMPILE_OPTIONS -w)
+  add_executable(simulation_${name} EXCLUDE_FROM_ALL ${out} $<TARGET_OBJECTS:simulation>)
+  target_link_libraries(simulation_${name} PRIVATE vera_loops SQLite::SQLite3 nlohmann_json::nlohmann_json PkgConfig::sodium)
+  set_target_properties(simulation_${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${mutant_folder})
+  add_dependencies(mutants simulation_${name})
+endfunction()
+
+vera_mutant(acknowledge_before_commit bot/engine.cpp
+  "    running_ = true;\n"
+  "    for (auto& resume : batch->resumes) resume(nullptr, Outcome{Outcome::End::done, {}});
+    batch->resumes.clear();
+    running_ = true;\n")
+
+vera_mutant(blind_resend bot/sender.cpp
+  "row.state == store::Sending::sending"
+  "false")
+
+vera_mutant(mark_sent_first bot/sender.cpp
+  "store::mark_sending(desk.store, row.row, desk.now)"
+  "store::settle(desk.store, row.row, store::Sending::sent, \"\", desk.now)")
+
+vera_mutant(look_up_at_once bot/sender.cpp
+  "std::min(row.since, desk.now) + settle_time->second"
+  "std::min(row.since, desk.now)")
+
+vera_mutant(lost_batch_acknowledged bot/batch.cpp
+  "        return everyone(events.size());"
+  "        for (std::size_t i = 0; i < events.size(); ++i) publish(desk, i, turned[i]);
+        return {};")
+
+vera_mutant(savepoint_kept bot/batch.cpp
+  "store::rollback_to_savepoint(desk.store)"
+  "store::release(desk.store)")
+
+vera_mutant(impatient_burial bot/batch.cpp
+  "attempts >= store::max_attempts"
+  "attempts >= 1")
+
+vera_mutant(sender_not_woken bot/engine.cpp
+  "if (batch.result.messages && wake_sender) wake_sender();"
+  "")

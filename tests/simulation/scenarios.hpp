@@ -1,0 +1,10 @@
+#pragma once
+// Three short stories without chance, for crashing at every single moment of them.
+#include "tests/simulation/people.hpp"
+
+namespace vera::simulation {
+
+const std::vector<std::string>& scenario_names();
+Duration plan_scenario(const std::string& name, World&, Chat&); // how long it takes
+
+} // namespace vera::simulation
