@@ -32,9 +32,8 @@ std::string value_of(const Values&, const std::string& name, const std::string& 
 
 } // namespace
 
-Expected<Settings> read_settings(const std::string& file, const Environment& environment) {
+Settings read_settings(const std::string& file, const Environment& environment, Problems& problems) {
     Values values;
-    Problems problems;
     if (!file.empty()) add_file(file, values, problems);
     add_environment(environment, values);
     Settings settings;
@@ -45,7 +44,6 @@ Expected<Settings> read_settings(const std::string& file, const Environment& env
     settings.key = key_of(environment, values, problems);
     settings.privacy = privacy_of(values, problems);
     if (settings.home.empty()) problems.push_back({"VERA_HOME", "is needed, because HOME is not set either"});
-    if (!problems.empty()) return problems;
     return settings;
 }
 
@@ -68,12 +66,12 @@ namespace {
 void add_file(const std::string& file, Values& values, Problems& problems) {
     auto text = read_file(file);
     if (!text) {
-        problems.insert(problems.end(), text.problems().begin(), text.problems().end());
+        for (auto& problem : text.problems()) problems.push_back(problem);
         return;
     }
     auto tree = toml::parse(*text, file);
     if (!tree) {
-        problems.insert(problems.end(), tree.problems().begin(), tree.problems().end());
+        for (auto& problem : tree.problems()) problems.push_back(problem);
         return;
     }
     toml::Reader reader(tree->root, problems);

@@ -24,8 +24,8 @@ struct Settings {
     Privacy privacy = Privacy::strict;
 };
 
-// `file` is the path of a TOML file, or empty.
-Expected<Settings> read_settings(const std::string& file, const Environment&);
+// `file` is the path of a TOML file, or empty. With problems, the settings are those that could be read.
+Settings read_settings(const std::string& file, const Environment&, Problems&);
 
 bool is_postgres(const std::string& database);
 

@@ -11,6 +11,7 @@
 #include "core/text.hpp"
 
 #include <CLI/CLI.hpp>
+#include <pwd.h>
 #include <unistd.h>
 
 #include <filesystem>
@@ -34,6 +35,8 @@ Expected<Chat::Options> chat_options(const Asked&, const Environment&);
 Expected<store::Store> open_for(const Settings&, const Chat::Options&);
 std::optional<Problem> refuse_clock(store::Store&, const Chat::Options&);
 int complain(const Problems&);
+void add(const Problems&, Problems&);
+std::string user_of_machine(const Environment&);
 std::string welcome_to(const Settings&);
 
 int run(int argc, char** argv) {
@@ -64,15 +67,11 @@ int run(int argc, char** argv) {
 
 int check(const Asked& asked) {
     Problems problems;
-    auto settings = read_settings(asked.config, environment_of_process());
-    if (settings) {
-        auto library = open_library(settings->library);
-        if (!library) problems = library.problems();
-        auto key = existing_key(*settings);
-        if (!key) problems.insert(problems.end(), key.problems().begin(), key.problems().end());
-    } else {
-        problems = settings.problems();
-    }
+    auto settings = read_settings(asked.config, environment_of_process(), problems);
+    auto library = open_library(settings.library);
+    if (!library) add(library.problems(), problems);
+    auto key = existing_key(settings);
+    if (!key) add(key.problems(), problems);
     if (!problems.empty()) return complain(problems);
     std::cout << "all fine\n";
     return fine;
@@ -80,16 +79,17 @@ int check(const Asked& asked) {
 
 int chat(const Asked& asked, bool trying) {
     auto environment = environment_of_process();
-    auto settings = read_settings(asked.config, environment);
-    if (!settings) return complain(settings.problems());
-    if (trying) settings->database = settings->home + "/try.db";
+    Problems problems;
+    auto settings = read_settings(asked.config, environment, problems);
+    if (!problems.empty()) return complain(problems);
+    if (trying) settings.database = settings.home + "/try.db";
     auto options = chat_options(asked, environment);
     if (!options) return complain(options.problems());
-    auto library = open_library(settings->library);
+    auto library = open_library(settings.library);
     if (!library) return complain(library.problems());
-    auto store = open_for(*settings, *options);
+    auto store = open_for(settings, *options);
     if (!store) return complain(store.problems());
-    auto welcome = trying ? welcome_to(*settings) : "";
+    auto welcome = trying ? welcome_to(settings) : "";
     return talk(std::move(*options), std::move(*store), std::move(*library), welcome);
 }
 
@@ -109,9 +109,8 @@ int talk(Chat::Options options, store::Store store, Library library, const std::
 Expected<Chat::Options> chat_options(const Asked& asked, const Environment& environment) {
     Chat::Options options;
     Problems problems;
-    auto user = environment.find("USER");
-    options.user = clean(!asked.user.empty() ? asked.user : user != environment.end() ? user->second : "");
-    if (options.user.empty()) problems.push_back({"--user", "is needed, because USER is not set"});
+    options.user = clean(asked.user.empty() ? user_of_machine(environment) : asked.user);
+    if (options.user.empty()) problems.push_back({"--user", "is needed: the machine does not say who you are"});
     if (length(options.user) > limits::name_text) problems.push_back({"--user", "is too long for a name"});
     if (!asked.now.empty()) options.now = parse_iso_time(asked.now);
     if (!asked.now.empty() && !options.now)
@@ -147,6 +146,17 @@ std::optional<Problem> refuse_clock(store::Store& store, const Chat::Options& op
 int complain(const Problems& problems) {
     for (auto& problem : problems) std::cerr << "vera: " << problem.where << ": " << problem.what << '\n';
     return wrong_usage;
+}
+
+void add(const Problems& more, Problems& problems) { problems.insert(problems.end(), more.begin(), more.end()); }
+
+std::string user_of_machine(const Environment& environment) {
+    for (auto* name : {"USER", "LOGNAME"}) {
+        auto found = environment.find(name);
+        if (found != environment.end() && !found->second.empty()) return found->second;
+    }
+    auto* entry = ::getpwuid(::geteuid());
+    return entry ? entry->pw_name : "";
 }
 
 std::string welcome_to(const Settings& settings) {

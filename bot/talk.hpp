@@ -16,6 +16,7 @@ public:
     std::string greeting();
     std::string say(const std::string& line);
     void finish();
+    store::Store& store() { return chat_.store(); } // between two answers
 
 private:
     std::string settled();
