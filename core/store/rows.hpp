@@ -38,9 +38,9 @@ void save_deals(Store&, const State& before, const State& next, const Event&, Ti
 // --- influences and history -------------------------------------------------------------------------
 std::vector<Influence> load_influences(Store&, const TenantId&, const DealId&);
 void save_influences(Store&, const Deal& before, const Deal& next, const Event&, Time now);
-// The part as this event left it: of the deal itself, when `person` is none. A null body: taken away.
+// The part as this event left it, sealed as in its own table: of the deal itself, when `person` is none. A
+// null body: taken away.
 void remember(Store&, const DealId&, const PersonId&, const Value& body, const Event&, Time now);
-std::string history_row(const DealId&, const PersonId&, const EventId&); // its place
 
 // --- talks ------------------------------------------------------------------------------------------
 User load_user(Store&, const TenantId&, const UserId&);

@@ -42,7 +42,7 @@ EmptyDatabase::~EmptyDatabase() {
 }
 
 std::unique_ptr<Database> EmptyDatabase::open() const {
-    if (sqlite()) return open_sqlite(folder_.file("vera.db"));
+    if (sqlite()) return open_sqlite(file());
     return open_postgres(with_schema(server_address(), schema_));
 }
 

@@ -31,6 +31,7 @@ public:
     EmptyDatabase(const EmptyDatabase&) = delete;
     std::unique_ptr<Database> open() const;
     bool sqlite() const { return schema_.empty(); }
+    std::string file() const { return folder_.file("vera.db"); } // of SQLite
 
 private:
     TemporaryFolder folder_;

@@ -29,6 +29,8 @@ World::World(const std::string& engine) : engine_(engine) {
 
 std::unique_ptr<Database> World::connect() const { return in_memory() ? open_sqlite(":memory:") : place_->open(); }
 
+std::string World::file() const { return engine_ == "SQLite" ? place_->file() : ""; }
+
 void World::reopen() {
     REQUIRE_FALSE(in_memory());
     store_.reset();

@@ -25,6 +25,7 @@ public:
     Store another() const; // a second program on the same database; PostgreSQL only
     bool has_servers() const { return engine_ == "PostgreSQL"; }
     bool in_memory() const { return engine_ == "SQLite in memory"; }
+    std::string file() const; // empty: there is none
 
     // Events of this user in this conversation; ids and keys count up.
     Event said(const std::string& text);
