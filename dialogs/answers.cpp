@@ -22,7 +22,8 @@ struct Fields {
     const char* record;
 };
 const std::map<StepKind, Fields>& person_fields();
-void answered(Desk&, StepKind);
+enum class Known { yes, no };
+void answered(Desk&, StepKind, Known = Known::yes);
 void answer_people(Desk&, std::string_view text);
 void answer_confirm(Desk&, std::string_view text);
 void confirmed(Desk&);
@@ -56,9 +57,7 @@ void answer_unknown(Desk& desk) {
     if (step.kind == StepKind::people) return ask_pending_again(desk);
     Influence& person = *person_in_focus(desk);
     mark_unknown(person, step.kind);
-    const int unknowns = ++session(desk).unknowns_in_a_row;
-    answered(desk, step.kind);
-    session(desk).unknowns_in_a_row = unknowns;
+    answered(desk, step.kind, Known::no);
 }
 
 bool correct_last(Desk& desk, std::string_view text) {
@@ -98,16 +97,18 @@ const std::map<StepKind, Fields>& person_fields() {
         {StepKind::win, {win_from_text, nullptr, "win.changed"}},
         {StepKind::evidence, {evidence_from_text, evidence_from_value, "evidence.added"}},
         {StepKind::lose, {lose_from_text, lose_from_value, "lose.changed"}},
+        {StepKind::plan, {plan_from_text, nullptr, "plan.changed"}},
         {StepKind::next_step, {next_step_from_text, next_step_from_value, "next_step.changed"}},
     };
     return fields;
 }
 
 // A step is done: it becomes part of the way back, and the next question follows.
-void answered(Desk& desk, StepKind kind) {
+void answered(Desk& desk, StepKind kind, Known known) {
     const Pending pending = std::move(*session(desk).pending);
     session(desk).pending.reset();
-    session(desk).unknowns_in_a_row = 0;
+    auto& unknowns = session(desk).unknowns_in_a_row;
+    unknowns = known == Known::no ? unknowns + 1 : 0;
     auto& trail = session(desk).trail;
     trail.push_back({pending.script, pending.step, pending.deal, pending.person});
     if (trail.size() > max_trail) trail.erase(trail.begin());
@@ -176,6 +177,7 @@ void mark_unknown(Influence& person, StepKind kind) {
     case StepKind::next_step:
         person.next_step_asked = Asked::does_not_know;
         break;
+    case StepKind::plan:
     case StepKind::people:
     case StepKind::confirm:
         break;

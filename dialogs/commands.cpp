@@ -31,6 +31,8 @@ void people(Desk&);
 void insist(Desk&);
 void privacy(Desk&);
 void zone(Desk&);
+void where_are_we(Desk&);
+void deals(Desk&);
 void question_mark(Desk&);
 
 } // namespace
@@ -104,9 +106,9 @@ const std::map<std::string, Command, std::less<>>& bare_words() {
         {"go on", go_on},
         {"continue", go_on},
         {"resume", go_on},
-        {"status", show_status},
-        {"where are we", show_status},
-        {"deals", show_all_deals_or_none},
+        {"status", where_are_we},
+        {"where are we", where_are_we},
+        {"deals", deals},
         {"people", people},
         {"list", people},
         {"privacy", privacy},
@@ -160,7 +162,7 @@ bool explain_word(Desk& desk, std::string_view folded) {
         const auto word = words.find(fold(folded.substr(std::string_view(start).size())));
         if (word == words.end()) continue;
         say(desk, word->second);
-        if (session(desk).pending) ask_pending_again(desk);
+        resume(desk);
         return true;
     }
     return false;
@@ -170,12 +172,12 @@ bool set_zone(Desk& desk, std::string_view text) {
     if (text.empty()) return zone(desk), true;
     if (text.find('/') == std::string_view::npos && text != "UTC") return false;
     const auto found = find_zone(text);
-    if (!found) return say(desk, "zone.unknown", {{"text", shorten(text, limits::name_text)}}), true;
+    if (!found) return say(desk, "zone.unknown", {{"text", shorten(text, limits::name_text)}}), resume(desk), true;
     desk.plan.next.user.zone = *found;
     desk.today = day_of(desk.now, *found);
     for (const DealHead& head : desk.plan.next.heads) desk.plan.errands.push_back({"replan", head.id});
     say(desk, "zone.set", {{"text", found->name()}});
-    if (session(desk).pending) ask_pending_again(desk);
+    resume(desk);
     return true;
 }
 
@@ -198,7 +200,7 @@ void back(Desk& desk) {
     auto& trail = session(desk).trail;
     if (trail.empty()) {
         say(desk, "back.none");
-        if (session(desk).pending) ask_pending_again(desk);
+        resume(desk);
         return;
     }
     const Step step = trail.back();
@@ -234,7 +236,7 @@ void help(Desk& desk) {
     for (const auto* key : {"help.new", "help.deal", "help.people", "help.name", "help.answers", "help.stop",
                             "help.status", "help.note", "help.words", "help.more"})
         say(desk, key, {}, LineStyle::item);
-    if (session(desk).pending) ask_pending_again(desk);
+    resume(desk);
 }
 
 void question_mark(Desk& desk) { session(desk).pending ? unknown(desk) : help(desk); }
@@ -276,10 +278,23 @@ void insist(Desk& desk) {
 void privacy(Desk& desk) {
     say(desk, "privacy.text");
     say(desk, "privacy.text_more");
-    if (session(desk).pending) ask_pending_again(desk);
+    resume(desk);
 }
 
-void zone(Desk& desk) { say(desk, "zone.now", {{"text", user(desk).zone.name()}}); }
+void zone(Desk& desk) {
+    say(desk, "zone.now", {{"text", user(desk).zone.name()}});
+    resume(desk);
+}
+
+void where_are_we(Desk& desk) {
+    show_status(desk);
+    resume(desk);
+}
+
+void deals(Desk& desk) {
+    show_all_deals_or_none(desk);
+    resume(desk);
+}
 
 } // namespace
 } // namespace vera

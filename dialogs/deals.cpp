@@ -31,7 +31,8 @@ bool new_deal(Desk& desk, std::string_view account) {
     if (length(account) > limits::name_text)
         return say(desk, "bad.long_name", {{"n", std::to_string(limits::name_text)}}), true;
     for (const DealHead& head : desk.plan.next.heads)
-        if (fold(head.name) == fold(account)) return say(desk, "deal.exists", {{"account", head.name}}), true;
+        if (fold(head.name) == fold(account))
+            return say(desk, "deal.exists", {{"account", head.name}}), resume(desk), true;
     if (desk.plan.next.heads.size() >= limits::open_deals)
         return say(desk, "bad.full_deals", {{"n", std::to_string(limits::open_deals)}}), true;
     Deal deal;
@@ -44,19 +45,20 @@ bool new_deal(Desk& desk, std::string_view account) {
     leave_deal(desk);
     focus(desk, deal.head.id);
     record(desk, "deal.created");
-    say(desk, "deal.made");
+    say(desk, first_time(desk, "deal.made") ? "deal.made" : "deal.made_again");
     ask_step_first(desk, StepKind::people);
     return true;
 }
 
 bool go_to_deal(Desk& desk, std::string_view name) {
     const auto found = heads_named(desk, name);
-    if (found.empty() && session(desk).pending) return false;
+    if (found.empty() && session(desk).pending && !looks_like_account(name)) return false;
     if (desk.plan.next.heads.empty()) return say(desk, "deal.none"), true;
     if (found.empty()) {
         std::vector<const DealHead*> all;
         for (const DealHead& head : desk.plan.next.heads) all.push_back(&head);
         say(desk, "deal.unknown", {{"text", shorten(name, limits::name_text)}, {"list", names_of(all)}});
+        resume(desk);
     } else if (found.size() > 1) {
         say(desk, "deal.several", {{"list", names_of(found)}});
     } else if (open_deal(desk, found[0]->id)) {

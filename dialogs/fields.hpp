@@ -15,6 +15,7 @@ bool result_from_text(Desk&, Influence&, std::string_view text);
 bool win_from_text(Desk&, Influence&, std::string_view text);
 bool evidence_from_text(Desk&, Influence&, std::string_view text);
 bool lose_from_text(Desk&, Influence&, std::string_view text);
+bool plan_from_text(Desk&, Influence&, std::string_view text);
 bool next_step_from_text(Desk&, Influence&, std::string_view text);
 
 void contact_from_value(Desk&, Influence&, const std::string& value);

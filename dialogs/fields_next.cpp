@@ -38,6 +38,15 @@ void lose_from_value(Desk& desk, Influence& person, const std::string& value) {
     say(desk, person.lose.suspected ? "person.lose.echo" : "person.lose.none");
 }
 
+// A plan against a Lose closes its flag: a fact, not a click.
+bool plan_from_text(Desk& desk, Influence& person, std::string_view text) {
+    if (means_nothing(text)) return say(desk, "unknown.plan"), true;
+    person.lose.mitigation = std::string(text);
+    person.lose.source = source_now(desk);
+    say(desk, "person.plan.echo");
+    return true;
+}
+
 bool next_step_from_text(Desk& desk, Influence& person, std::string_view text) {
     if (means_nothing(text)) {
         next_step_from_value(desk, person, "none");

@@ -132,6 +132,7 @@ void say_evidence(Desk& desk, const Influence& person, const Evidence& evidence)
     case EvidenceKind::said:
         return say(desk, evidence.words.reveal().empty() ? "person.evidence.guess_words" : "person.evidence.guess_day");
     case EvidenceKind::heard:
+        if (evidence.from_coach) return say(desk, "person.evidence.guess_coach_day", {{"text", evidence.who}});
         return say(desk, "person.evidence.guess_heard");
     case EvidenceKind::observed:
     case EvidenceKind::guess:

@@ -47,8 +47,8 @@ void ask(Desk& desk, const Script& script, const ScriptStep& step, bool again) {
     const bool full = !again && first_time(desk, key);
     const std::size_t first_line = desk.lines.size();
     say(desk, full ? key : wording_key(script, step, "brief"));
-    if (full) say_below_question(desk, script, step);
     if (step.kind == StepKind::confirm) show_list(desk);
+    if (full) say_below_question(desk, script, step);
     Pending pending;
     pending.id = fresh_id<QuestionId>(desk, 'q');
     pending.script = script.id;
@@ -98,15 +98,21 @@ void park_pending(Desk& desk) {
     if (parked.size() > max_parked) parked.erase(parked.begin());
 }
 
+void resume(Desk& desk) {
+    if (session(desk).pending && !session(desk).paused) ask_pending_again(desk);
+}
+
 bool unpark(Desk& desk) {
     auto& parked = session(desk).parked;
     while (!parked.empty()) {
         session(desk).pending = std::move(parked.back());
         parked.pop_back();
         const DealId deal = session(desk).pending->deal;
-        if (pending_step(desk) && find_deal(desk.plan.next, deal)) {
+        const PersonId person = session(desk).pending->person;
+        const Deal* known = find_deal(desk.plan.next, deal);
+        if (pending_step(desk) && known && (person.empty() || find_person(*known, person))) {
             const bool moved = deal != session(desk).deal;
-            focus(desk, deal, session(desk).pending->person);
+            focus(desk, deal, person);
             if (pending_step(desk)->kind == StepKind::confirm && session(desk).drafts.empty()) drafts_from_deal(desk);
             if (moved) say(desk, "stop.go_on", {}, LineStyle::heading);
             ask_pending_again(desk);
@@ -142,6 +148,7 @@ bool is_open(const Influence& person, StepKind kind) {
         return person.lose.asked == Asked::not_yet;
     case StepKind::next_step:
         return person.next_step_asked == Asked::not_yet;
+    case StepKind::plan: // asked when a reminder is done, or by name
     case StepKind::people:
     case StepKind::confirm:
         return false;

@@ -17,6 +17,7 @@ void ask_step(Desk&, StepKind);       // by kind and in short, as "Ingrid win" o
 void ask_step_first(Desk&, StepKind); // by kind, in full the first time
 void ask_pending_again(Desk&);        // the open question once more, with its buttons
 void park_pending(Desk&);             // puts the open question aside; it comes back by itself
+void resume(Desk&);                   // after a word in between: the open question again, unless the talk rests
 bool unpark(Desk&);                   // the last parked one is asked again
 
 // The step of the open question; nullptr when none is open or its step is gone from the script.

@@ -141,7 +141,7 @@ void say_row(Desk& desk, std::size_t number, const ListRow& row) {
         const std::string what = row.old_way ? sentence(desk, "row.old_way") : sentence(desk, role_key(*row.role));
         text = sentence(desk, "row.nobody", {{"roles", what}});
     }
-    say_text(desk, std::to_string(number) + ". " + text, LineStyle::item);
+    say_text(desk, std::to_string(number) + ". " + text);
 }
 
 void keep_leftover(Desk& desk, std::vector<std::string> words) {

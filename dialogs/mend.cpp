@@ -24,6 +24,7 @@ bool remove_row(Desk&, std::size_t number);
 bool has_answers(const Desk&, const PersonId&);
 Draft* named_draft(Desk&, std::string_view text);
 std::string_view without_verb(std::string_view rest);
+bool typed_like_a_name(std::string_view clause);
 
 } // namespace
 
@@ -54,6 +55,7 @@ bool mend_clause(Desk& desk, std::string_view clause) {
         return true;
     }
     const bool add = folded.starts_with("add ");
+    if (!add && !typed_like_a_name(clause)) return false;
     const auto people = read_people(add ? clause.substr(4) : clause).people;
     if (people.empty()) return false;
     add_to_list(desk, add ? clause.substr(4) : clause);
@@ -160,10 +162,15 @@ std::optional<Numbered> read_numbered(std::string_view clause) {
 }
 
 std::string_view without_verb(std::string_view rest) {
-    for (const auto* verb : {"is ", "are ", "= "})
-        if (fold(rest.substr(0, 4)).starts_with(fold(verb)) && rest.size() > std::string_view(verb).size())
-            return trim(rest.substr(std::string_view(verb).size()));
+    for (const std::string_view verb : {"is ", "are "})
+        if (fold(rest).starts_with(verb)) return trim(rest.substr(verb.size()));
     return rest;
+}
+
+// Without a number or "add", only what is typed like a name is taken for one.
+bool typed_like_a_name(std::string_view clause) {
+    const auto first = words(clause);
+    return !first.empty() && capitalised(first[0]) == first[0] && fold(first[0]) != first[0];
 }
 
 } // namespace

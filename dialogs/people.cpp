@@ -23,6 +23,7 @@ void read_clause(const std::string& clause, PeopleRead&);
 void read_piece(std::string_view piece, bool may_be_lower, PeopleRead&);
 bool is_place(const Strings& words);
 std::optional<std::size_t> name_length(const Strings& words, bool may_be_lower);
+bool may_follow_name(std::string_view word);
 bool is_title_word(std::string_view word);
 bool starts_upper(std::string_view word);
 bool is_shout(std::string_view word);
@@ -164,13 +165,15 @@ std::vector<std::string> clauses(std::string_view text) {
     return result;
 }
 
-// Somebody who types capitals for one name types them for the next one of the same clause.
+// Behind a comma, lower case is somebody new only in a plain list of names ("ingrid aas, devrim kaya").
 void read_clause(const std::string& clause, PeopleRead& read) {
     const std::size_t before = read.people.size();
     bool may_be_lower = true;
     for (const auto piece : split(clause, ",:()|")) {
         read_piece(piece, may_be_lower, read);
-        if (read.people.size() > before) may_be_lower = !read.people.back().name.empty() && !starts_upper(piece);
+        if (read.people.size() == before) continue;
+        const Draft& last = read.people.back();
+        may_be_lower = !starts_upper(piece) && !last.name.empty() && last.title.empty() && last.roles.empty();
     }
 }
 
@@ -218,7 +221,14 @@ std::optional<std::size_t> name_length(const Strings& words, bool may_be_lower) 
         if (!has_letter_or_digit(words[n])) break;
         ++n;
     }
-    return n == first ? std::nullopt : std::optional{n};
+    if (n == first || (!upper && n < words.size() && !may_follow_name(words[n]))) return std::nullopt;
+    return n;
+}
+
+// "ingrid from sales", "ingrid coo": what is typed in lower case is a name if such a word comes next.
+bool may_follow_name(std::string_view word) {
+    static constexpr std::array<std::string_view, 8> links = {"from", "in", "at", "is", "has", "can", "who", "works"};
+    return is_title_word(word) || among(std::string_view(fold(word)), links);
 }
 
 bool is_title_word(std::string_view word) { return among(std::string_view(fold(word)), title_words); }

@@ -45,8 +45,7 @@ bool keep_note(Desk& desk, std::string_view line) {
     Deal* deal = deal_in_focus(desk);
     const auto colon = line.find(':');
     if (!deal || colon == std::string_view::npos) {
-        if (session(desk).pending) return false;
-        return say(desk, deal ? "note.which" : "deal.none"), true;
+        return say(desk, deal ? "note.which" : "deal.none"), resume(desk), true;
     }
     const std::string name = fold(line.substr(0, colon));
     const std::string_view text = trim(line.substr(colon + 1));
@@ -55,13 +54,13 @@ bool keep_note(Desk& desk, std::string_view line) {
         return say(desk, "bad.long_fact", {{"n", std::to_string(limits::fact_text)}}), true;
     const Influence* person = name.empty() ? nullptr : named_person(*deal, name);
     if (!name.empty() && !person && name != fold(deal->head.name))
-        return say(desk, "person.unknown_name", {{"text", name}}), true;
+        return say(desk, "person.unknown_name", {{"text", capitalised(name)}}), resume(desk), true;
     auto& notes = person ? find_person(*deal, person->person)->notes : deal->notes;
     if (notes.size() >= limits::notes) return say(desk, "note.full", {{"n", std::to_string(limits::notes)}}), true;
     notes.push_back({std::string(text), source_now(desk)});
     record(desk, "note.kept");
     say(desk, "note.kept", {{"text", person ? first_name(*person) : deal->head.name}});
-    if (session(desk).pending) ask_pending_again(desk);
+    resume(desk);
     return true;
 }
 
@@ -79,7 +78,7 @@ bool talk_about(Desk& desk, std::string_view text) {
     if (std::ranges::find(desk.before.seen.people, topic.name) == desk.before.seen.people.end())
         desk.plan.needs.people.push_back(topic.name);
     else
-        say(desk, "person.unknown_name", {{"text", shorten(topic.name, limits::name_text)}});
+        say(desk, "person.unknown_name", {{"text", capitalised(shorten(topic.name, limits::name_text))}}), resume(desk);
     return true;
 }
 
@@ -98,6 +97,9 @@ void say_answer_so_far(Desk& desk, StepKind kind) {
         break;
     case StepKind::lose:
         text = person.lose.text.reveal();
+        break;
+    case StepKind::plan:
+        text = person.lose.mitigation;
         break;
     case StepKind::next_step:
         text = person.actions.empty() ? "" : person.actions.back().text;
@@ -119,9 +121,9 @@ namespace {
 // "let's talk about Devrim", "Ingrid win", "ingrid aas next step", "Devrim".
 Topic read_topic(std::string_view text) {
     static const std::map<std::string, StepKind> fields = {
-        {"contact", StepKind::contact},   {"result", StepKind::result}, {"win", StepKind::win},
-        {"evidence", StepKind::evidence}, {"lose", StepKind::lose},     {"next step", StepKind::next_step},
-        {"step", StepKind::next_step}};
+        {"contact", StepKind::contact},     {"result", StepKind::result}, {"win", StepKind::win},
+        {"evidence", StepKind::evidence},   {"lose", StepKind::lose},     {"plan", StepKind::plan},
+        {"next step", StepKind::next_step}, {"step", StepKind::next_step}};
     static constexpr std::size_t longest_name = 5;
     Topic topic;
     topic.name = fold(text);
@@ -150,7 +152,8 @@ const Influence* named_person(const Deal& deal, const std::string& folded) {
 }
 
 bool turn_to(Desk& desk, const Deal& deal, const Influence& person, std::optional<StepKind> field) {
-    if (session(desk).deal != deal.head.id) leave_deal(desk);
+    const bool other_deal = session(desk).deal != deal.head.id;
+    if (other_deal) leave_deal(desk);
     if (field) // one question between two others; a person's whole turn needs no way back
         park_pending(desk);
     else
@@ -163,7 +166,7 @@ bool turn_to(Desk& desk, const Deal& deal, const Influence& person, std::optiona
     const Script& script = desk.library.scripts.at("person");
     for (const ScriptStep& step : script.steps) {
         if (!is_open(person, step.kind)) continue;
-        say(desk, "person.switched");
+        say(desk, other_deal ? "person.switched_deal" : "person.switched");
         return ask(desk, script, step), true;
     }
     say(desk, "person.complete");

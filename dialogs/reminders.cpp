@@ -166,7 +166,8 @@ void done(Desk& desk, Action& action) {
         return;
     }
     say(desk, "reminder.done_ask");
-    ask_step(desk, kind->second);
+    const bool wants_plan = kind->second == StepKind::lose && person_in_focus(desk)->lose.suspected;
+    ask_step(desk, wants_plan ? StepKind::plan : kind->second);
 }
 
 } // namespace

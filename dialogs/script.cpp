@@ -47,6 +47,7 @@ const std::vector<std::string>& step_buttons(StepKind kind) {
         {StepKind::win, {}},
         {StepKind::evidence, {"observed", "heard", "guess"}},
         {StepKind::lose, {"authority", "budget", "job", "vendor", "standing", "none"}},
+        {StepKind::plan, {}},
         {StepKind::next_step, {"suggested", "none"}},
     };
     return buttons.at(kind);
@@ -60,10 +61,9 @@ namespace {
 
 const std::map<std::string, StepKind>& step_kinds() {
     static const std::map<std::string, StepKind> kinds = {
-        {"people", StepKind::people},   {"confirm", StepKind::confirm},
-        {"contact", StepKind::contact}, {"result", StepKind::result},
-        {"win", StepKind::win},         {"evidence", StepKind::evidence},
-        {"lose", StepKind::lose},       {"next_step", StepKind::next_step},
+        {"people", StepKind::people}, {"confirm", StepKind::confirm}, {"contact", StepKind::contact},
+        {"result", StepKind::result}, {"win", StepKind::win},         {"evidence", StepKind::evidence},
+        {"lose", StepKind::lose},     {"plan", StepKind::plan},       {"next_step", StepKind::next_step},
     };
     return kinds;
 }

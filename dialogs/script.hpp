@@ -11,7 +11,7 @@
 
 namespace vera {
 
-enum class StepKind { people, confirm, contact, result, win, evidence, lose, next_step };
+enum class StepKind { people, confirm, contact, result, win, evidence, lose, plan, next_step };
 
 struct ScriptStep {
     std::string id;

@@ -20,6 +20,7 @@ std::string say_win(const Desk&, const Influence&);
 std::string say_evidence(const Desk&, const Win&);
 std::string say_lose(const Desk&, const Influence&);
 std::string count_of(const Desk&, std::string_view key, long n);
+std::string some_of(const Desk&, const std::string& key, long n); // none, one, many
 
 inline constexpr std::size_t deals_listed = 20;
 inline constexpr std::size_t steps_shown = 5;
@@ -58,11 +59,8 @@ void show_all_deals(Desk& desk) {
     std::size_t shown = 0;
     for (const DealHead& head : desk.plan.next.heads) {
         if (shown++ == deals_listed) break;
-        const std::string flags = head.flags == 0   ? sentence(desk, "status.flags_none")
-                                  : head.flags == 1 ? sentence(desk, "status.flags_one")
-                                                    : count_of(desk, "status.flags_many", head.flags);
-        const std::string people =
-            head.people == 1 ? sentence(desk, "status.one_person") : count_of(desk, "status.people", head.people);
+        const std::string flags = some_of(desk, "status.flag_count", head.flags);
+        const std::string people = some_of(desk, "status.people", head.people);
         say(desk, "status.list_row", {{"account", head.name}, {"people", people}, {"flags", flags}}, LineStyle::item);
     }
     say(desk, "status.list_hint", {}, LineStyle::context);
@@ -81,11 +79,9 @@ std::string say_counts(const Desk& desk, const Deal& deal) {
     const auto wins = count([](const Influence& p) { return status(p.win) == WinStatus::supported; });
     const auto guesses = count([](const Influence& p) { return status(p.win) == WinStatus::guess; });
     const auto loses = count([](const Influence& p) { return p.lose.suspected; });
-    std::vector<std::string> parts = {theirs.size() == 1
-                                          ? sentence(desk, "status.one_person")
-                                          : count_of(desk, "status.people", static_cast<long>(theirs.size()))};
-    parts.push_back(count_of(desk, "status.results", results));
-    parts.push_back(count_of(desk, "status.wins", wins));
+    std::vector<std::string> parts = {some_of(desk, "status.people", static_cast<long>(theirs.size()))};
+    parts.push_back(some_of(desk, "status.results", results));
+    parts.push_back(some_of(desk, "status.wins", wins));
     if (guesses) parts.push_back(count_of(desk, "status.guesses", guesses));
     if (loses) parts.push_back(count_of(desk, "status.loses", loses));
     return say_list(parts);
@@ -107,17 +103,15 @@ namespace {
 
 void show_person(Desk& desk, const Influence& person, std::size_t number) {
     const std::string name = person.name.empty() ? person.title : person.name;
-    say_text(desk,
-             std::to_string(number) + ". " +
-                 sentence(desk, "status.person",
-                          {{"name", name},
-                           {"title", person.name.empty() ? "" : say_title(person.title)},
-                           {"roles", say_roles(desk, person.roles, person.owns_old_way, person.ours)}}),
-             LineStyle::item);
+    say_text(desk, std::to_string(number) + ". " +
+                       sentence(desk, "status.person",
+                                {{"name", name},
+                                 {"title", person.name.empty() ? "" : say_title(person.title)},
+                                 {"roles", say_roles(desk, person.roles, person.owns_old_way, person.ours)}}));
     if (person.contact.asked == Asked::answered && !person.contact.spoken)
-        say(desk, "status.contact_nobody", {}, LineStyle::context);
+        say(desk, "status.contact_nobody", {}, LineStyle::item);
     for (const auto& line : {say_result(desk, person), say_win(desk, person), say_lose(desk, person)})
-        if (!line.empty()) say_text(desk, line, LineStyle::context);
+        if (!line.empty()) say_text(desk, line, LineStyle::item);
 }
 
 bool was_asked(const Influence& person) {
@@ -194,6 +188,10 @@ std::string say_lose(const Desk& desk, const Influence& person) {
 
 std::string count_of(const Desk& desk, std::string_view key, long n) {
     return sentence(desk, key, {{"n", std::to_string(n)}});
+}
+
+std::string some_of(const Desk& desk, const std::string& key, long n) {
+    return count_of(desk, key + (n == 0 ? ".none" : n == 1 ? ".one" : ".many"), n);
 }
 
 } // namespace

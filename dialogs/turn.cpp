@@ -21,6 +21,7 @@ void hear(Desk&, const Due&);
 
 bool unreadable(Desk&, std::string_view text);
 std::optional<std::string> button_typed(const Desk&, std::string_view text);
+bool number_of_no_button(const Desk&, std::string_view text);
 bool correction(Desk&, std::string_view text);
 void not_understood(Desk&, std::string_view text);
 void choose(Desk&, const Choice&, const std::string& label);
@@ -58,6 +59,10 @@ void hear(Desk& desk, const Said& said) {
         return choose(desk, choice, *label);
     }
     if (!pending_step(desk)) return not_understood(desk, text);
+    if (number_of_no_button(desk, text)) {
+        say(desk, "choice.unread");
+        return ask_pending_again(desk);
+    }
     focus(desk, session(desk).pending->deal, session(desk).pending->person);
     if (correction(desk, text)) return;
     if (length(text) > limits::fact_text) {
@@ -88,7 +93,7 @@ bool unreadable(Desk& desk, std::string_view text) {
         say(desk, "bad.emoji");
     else
         return false;
-    if (session(desk).pending) ask_pending_again(desk);
+    resume(desk);
     return true;
 }
 
@@ -107,6 +112,13 @@ std::optional<std::string> button_typed(const Desk& desk, std::string_view text)
     if (error != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
     if (number < 1 || number > pending->buttons.size()) return std::nullopt;
     return pending->buttons[number - 1].label;
+}
+
+bool number_of_no_button(const Desk& desk, std::string_view text) {
+    const bool marked = text.starts_with('#');
+    const std::string_view digits = marked ? text.substr(1) : text;
+    const bool number = !digits.empty() && digits.find_first_not_of("0123456789") == std::string_view::npos;
+    return number && (marked || (!session(desk).pending->buttons.empty() && !pending_step(desk)->takes_number));
 }
 
 // "no, 16 not 61" changes the last answer only if the rest reads as its value (product 3).
@@ -133,10 +145,7 @@ void not_understood(Desk& desk, std::string_view text) {
 void choose(Desk& desk, const Choice& choice, const std::string& label) {
     if (choice.question.empty()) {
         if (choice.value == "deal.drop") return drop_deal(desk, choice.deal);
-        if (choice.value == "deal.keep") {
-            focus(desk, choice.deal);
-            return say(desk, "deal.kept");
-        }
+        if (choice.value == "deal.keep") return say(desk, "deal.kept"), resume(desk);
         return choose_on_reminder(desk, choice);
     }
     if (!bring_back(desk, choice.question)) {

@@ -32,7 +32,7 @@ TEST_CASE("the compiled-in library is in order", "[library]") {
     if (!library)
         for (const auto& problem : library.problems()) UNSCOPED_INFO(problem.where + ": " + problem.what);
     REQUIRE(library);
-    CHECK(library->scripts.at("person").steps.size() == 6);
+    CHECK(library->scripts.at("person").steps.size() == 7);
 }
 
 TEST_CASE("a mistake in the library is told with its file, line and what was meant", "[library]") {

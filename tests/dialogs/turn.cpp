@@ -155,7 +155,7 @@ TEST_CASE("a name from another deal is looked up and found", "[turn]") {
     talk.say("let's talk about Marta");
     REQUIRE(talk.plan.needs.people == std::vector<std::string>{"marta"});
     talk.state.seen.people = {"marta"};
-    CHECK_THAT(talk.say("let's talk about Marta"), ContainsSubstring("I don't know marta yet"));
+    CHECK_THAT(talk.say("let's talk about Marta"), ContainsSubstring("I don't know Marta yet"));
 }
 
 TEST_CASE("a reminder of a world that has moved on says nothing", "[turn]") {

@@ -1,0 +1,120 @@
+// Conversations as a salesperson can read them: tests/transcripts/*.txt. Lines that begin with "> " are
+// typed, what follows is Vera's whole answer. "now" and "zone" set the stage; "> @+2d" moves the clock;
+// "--- restart" kills the process and starts it again on the same file; "= facts" shows what is stored.
+// Each turn loads its session from the database and stores it again. VERA_UPDATE_TRANSCRIPTS=1 rewrites
+// the answers; read the difference.
+#include "bot/talk.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/talk/facts.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <memory>
+#include <sstream>
+
+using namespace vera;
+namespace fs = std::filesystem;
+
+namespace {
+
+class CountedIds : public Ids {
+public:
+    std::string fresh() override { return "id" + std::to_string(++last_); }
+
+private:
+    int last_ = 0;
+};
+
+struct Stage {
+    fs::path folder = fs::temp_directory_path() / ("vera-transcript-" + std::to_string(::getpid()));
+    CountedIds ids;
+    Chat::Options options{.user = "Leo", .zone = *find_zone("Europe/Berlin"), .now = {}};
+    std::unique_ptr<Talk> talk;
+    store::Key key{};
+    unsigned char nonce = 0;
+
+    Stage() { fs::create_directories(folder); }
+    ~Stage() {
+        talk.reset();
+        fs::remove_all(folder);
+    }
+    std::string start() {
+        talk.reset();
+        auto random = [this](std::span<unsigned char> bytes) {
+            std::ranges::generate(bytes, [this] { return nonce++; });
+        };
+        auto store = store::open(store::open_sqlite(folder / "talk.db"), key, random, *options.now);
+        REQUIRE(store);
+        talk = std::make_unique<Talk>(options, std::move(*store), brain_of(*read_library(compiled_in_files())), ids);
+        return talk->greeting();
+    }
+    void move(const std::string& command) {
+        if (auto time = read_clock_command(command, *options.now)) options.now = time;
+    }
+    std::string facts() {
+        store::begin(talk->store());
+        const auto who = store::identify(talk->store(), {"terminal", "local", options.user, options.user, options.zone},
+                                         "none", *options.now);
+        store::rollback(talk->store());
+        return facts_of(talk->store(), who, ConversationId{options.user}, *options.now);
+    }
+};
+
+std::string played(const std::string& script) {
+    Stage stage;
+    std::string out;
+    bool answered = false;
+    std::istringstream lines(script);
+    for (std::string line; std::getline(lines, line);) {
+        const bool typed = line.starts_with("> ");
+        const bool order = line.starts_with("--- restart") || line.starts_with("= facts");
+        if (!typed && !order) { // the stage, or an old answer
+            if (line.starts_with("now ")) stage.options.now = parse_iso_time(line.substr(4));
+            if (line.starts_with("zone ")) stage.options.zone = *find_zone(line.substr(5));
+            if (!answered && !line.empty()) out += line + "\n";
+            continue;
+        }
+        if (!answered) {
+            out += "\n--- start\n" + stage.start();
+            answered = true;
+        }
+        out += "\n" + line + "\n";
+        if (line.starts_with("> @")) stage.move(line.substr(3));
+        if (typed) out += stage.talk->say(line.substr(2));
+        if (line == "= facts") out += stage.facts();
+        if (line == "--- restart") out += stage.start();
+    }
+    return out;
+}
+
+std::string without_start(const std::string& text) { // "--- start" and its greeting are made again
+    const auto at = text.find("\n--- start\n");
+    if (at == std::string::npos) return text;
+    const auto end = text.find("\n\n", at + 1);
+    return text.substr(0, at) + text.substr(end == std::string::npos ? text.size() : end);
+}
+
+std::string content_of(const fs::path& file) {
+    std::ifstream in(file);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+} // namespace
+
+TEST_CASE("every transcript is answered as it stands written", "[talk]") {
+    std::vector<fs::path> files;
+    for (const auto& entry : fs::directory_iterator(fs::path(VERA_SOURCE_DIR) / "tests/transcripts"))
+        files.push_back(entry.path());
+    std::ranges::sort(files);
+    REQUIRE(files.size() >= 10);
+    for (const auto& file : files) {
+        INFO(file.filename().string() + ": run with VERA_UPDATE_TRANSCRIPTS=1 and read the difference");
+        const std::string written = content_of(file);
+        const std::string now = played(without_start(written));
+        if (std::getenv("VERA_UPDATE_TRANSCRIPTS")) std::ofstream(file) << now;
+        CHECK((std::getenv("VERA_UPDATE_TRANSCRIPTS") || now == written));
+        if (now != written && !std::getenv("VERA_UPDATE_TRANSCRIPTS")) UNSCOPED_INFO(now);
+    }
+}
