@@ -18,7 +18,7 @@ const std::vector<TableRule>& table_rules() {
             where tenant = $1 and body is not null and user_id in (
                 select d.owner from influence i join deal d on d.tenant = i.tenant and d.id = i.deal
                 where i.tenant = $1 and i.person = $2)
-              and (about = '' or about in (select deal from influence where tenant = $1 and person = $2)))",
+              and about in (select deal from influence where tenant = $1 and person = $2 union select ''))",
          "bodies 7 days after sending, rows 30"},
         {"session", "user",
          R"(delete from session where tenant = $1 and user_id in (

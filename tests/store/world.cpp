@@ -19,7 +19,7 @@ Randomness test_randomness() {
     };
 }
 
-World::World(const std::string& engine) : engine_(engine) {
+World::World(const std::string& engine, const char* vfs) : engine_(engine), vfs_(vfs) {
     if (!in_memory()) place_.emplace(engine);
     auto opened = open(connect(), test_key, test_randomness(), now);
     REQUIRE(opened);
@@ -27,7 +27,10 @@ World::World(const std::string& engine) : engine_(engine) {
     who = committed([&] { return identify(*store_, {"slack", "T1", "U1", "Leo", Zone{}}, "first", now); });
 }
 
-std::unique_ptr<Database> World::connect() const { return in_memory() ? open_sqlite(":memory:") : place_->open(); }
+std::unique_ptr<Database> World::connect() const {
+    if (in_memory()) return open_sqlite(":memory:");
+    return vfs_ ? open_sqlite(place_->file(), vfs_) : place_->open();
+}
 
 std::string World::file() const { return engine_ == "SQLite" ? place_->file() : ""; }
 

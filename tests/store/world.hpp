@@ -18,7 +18,7 @@ Randomness test_randomness();
 
 class World {
 public:
-    explicit World(const std::string& engine);
+    explicit World(const std::string& engine, const char* vfs = nullptr);
 
     Store& operator*() { return *store_; }
     void reopen();         // not in memory
@@ -55,6 +55,7 @@ public:
 private:
     std::unique_ptr<Database> connect() const;
     std::string engine_;
+    const char* vfs_;
     std::optional<EmptyDatabase> place_;
     std::optional<Store> store_;
     int events_ = 0;

@@ -72,7 +72,7 @@ create table influence (
     body {blob} not null,
     primary key (tenant, deal, person)
 );
-create index influence_of_person on influence (tenant, person);
+create index influence_of_person on influence (tenant, person, deal);
 -- The part of a deal as an event left it; person '' is the deal's own part, a null body a part taken away.
 create table history (
     tenant text not null,
@@ -139,7 +139,8 @@ create unique index outbox_message on outbox (tenant, id);
 create index outbox_waiting on outbox (number) where state in ('planned', 'sending');
 create index outbox_order on outbox (tenant, conversation, number) where state in ('planned', 'sending');
 create index outbox_unknown on outbox (since_ms) where state = 'unknown';
-create index outbox_about on outbox (tenant, about) where body is not null;
+create index outbox_hold on outbox (tenant, conversation, since_ms) where state = 'unknown';
+create index outbox_about on outbox (tenant, user_id, about) where body is not null;
 create index outbox_blank on outbox (since_ms)
     where body is not null and state in ('sent', 'refused', 'expired', 'unknown', 'folded');
 create index outbox_old on outbox (since_ms)
