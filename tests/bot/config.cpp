@@ -1,0 +1,167 @@
+// Settings: which source wins, and every mistake told at once.
+#include "bot/config.hpp"
+
+#include "bot/files.hpp"
+#include "bot/house.hpp"
+#include "bot/ids.hpp"
+#include "bot/master_key.hpp"
+#include "tests/bot/rig.hpp"
+#include "tests/support/catch.hpp"
+
+#include <sys/stat.h>
+
+#include <filesystem>
+#include <fstream>
+
+namespace vera {
+
+namespace {
+
+const std::string digits(64, 'a');
+
+std::string written(const rig::TemporaryFolder& folder, const std::string& name, const std::string& text) {
+    auto path = folder.file(name);
+    std::filesystem::create_directories(std::filesystem::path(path).parent_path());
+    std::ofstream(path) << text;
+    return path;
+}
+
+Settings read_well(const std::string& file, const Environment& environment) {
+    Problems problems;
+    auto settings = read_settings(file, environment, problems);
+    CHECK(problems.empty());
+    return settings;
+}
+
+std::string only_problem(const Problems& problems) { return problems.size() == 1 ? problems[0].what : "not one"; }
+
+} // namespace
+
+TEST_CASE("the environment wins over the file, the file over the defaults", "[config]") {
+    rig::TemporaryFolder folder;
+    auto defaults = read_well("", {{"HOME", "home"}});
+    CHECK(defaults.home == "home/.local/share/vera");
+    CHECK(defaults.database == "home/.local/share/vera/vera.db");
+    CHECK(defaults.key_file == "home/.local/share/vera/vera.key");
+    CHECK(defaults.privacy == Privacy::strict);
+
+    auto file = written(folder, "vera.toml", "database = \"sqlite:there.db\"\nprivacy = \"open\"\nhome = \"mine\"\n");
+    auto both = read_well(file, {{"VERA_DATABASE", "postgresql://somewhere/vera"}, {"VERA_LIBRARY", "words"}});
+    CHECK(both.database == "postgresql://somewhere/vera");
+    CHECK(both.library == "words");
+    CHECK(both.privacy == Privacy::open);
+    CHECK(both.key_file == "mine/vera.key");
+    CHECK(read_well(file, {}).database == "there.db");
+}
+
+TEST_CASE("every mistake in the settings is told at once, with its place", "[config]") {
+    rig::TemporaryFolder folder;
+    auto file = written(folder, "vera.toml", "databse = \"x\"\nprivacy = \"secret\"\nlibrary = 7\n");
+    Problems problems;
+    read_settings(file, {{"HOME", "h"}, {"VERA_KEY", "12"}, {"VERA_DATABASE", "mysql://x"}}, problems);
+    std::string all;
+    for (auto& problem : problems) all += problem.where + ": " + problem.what + "\n";
+    CHECK(problems.size() == 5);
+    CHECK_THAT(all, ContainsSubstring("vera.toml:1:1"));
+    CHECK_THAT(all, ContainsSubstring("database"));
+    CHECK_THAT(all, ContainsSubstring("vera.toml:2:1: must be \"strict\" or \"open\""));
+    CHECK_THAT(all, ContainsSubstring("vera.toml:3:"));
+    CHECK_THAT(all, ContainsSubstring("VERA_KEY: must be 64"));
+    CHECK_THAT(all, ContainsSubstring("VERA_DATABASE: must be a path"));
+}
+
+TEST_CASE("a file that is not there, and a home that nobody named, are told", "[config]") {
+    Problems problems;
+    read_settings("nowhere.toml", {}, problems);
+    CHECK(problems.size() == 2);
+}
+
+TEST_CASE("the example of the settings is right in every line that is switched off", "[config]") {
+    rig::TemporaryFolder folder;
+    auto example = read_file(VERA_SOURCE_DIR "/config/vera.example.toml");
+    REQUIRE(example);
+    std::istringstream lines(*example);
+    std::string on;
+    for (std::string line; std::getline(lines, line);)
+        if (line.starts_with("# ") && line.find(" = ") != line.npos) on += line.substr(2) + "\n";
+    auto settings = read_well(written(folder, "vera.toml", on), {});
+    CHECK(std::count(on.begin(), on.end(), '\n') == 5);
+    CHECK(settings.key_file == "/var/lib/vera/vera.key");
+}
+
+TEST_CASE("the master key is made once, for nobody else to read, and then found again", "[config]") {
+    rig::TemporaryFolder folder;
+    Settings settings;
+    settings.database = folder.file("vera.db");
+    settings.key_file = folder.file("new/vera.key");
+    std::string told;
+    auto tell = [&](const std::string& line) { told += line; };
+    auto made = master_key(settings, system_randomness(), tell);
+    REQUIRE(made);
+    CHECK_THAT(told, ContainsSubstring(settings.key_file));
+    struct stat info {};
+    REQUIRE(::stat(settings.key_file.c_str(), &info) == 0);
+    CHECK((info.st_mode & 0777) == 0600);
+    told.clear();
+    auto found = master_key(settings, system_randomness(), tell);
+    REQUIRE(found);
+    CHECK(*found == *made);
+    CHECK(told.empty());
+}
+
+TEST_CASE("a master key that cannot be trusted is refused in one line", "[config]") {
+    rig::TemporaryFolder folder;
+    Settings settings;
+    settings.database = folder.file("vera.db");
+    settings.key_file = written(folder, "vera.key", digits + "\n");
+    ::chmod(settings.key_file.c_str(), 0644);
+    auto open = existing_key(settings);
+    REQUIRE_FALSE(open);
+    CHECK_THAT(only_problem(open.problems()), ContainsSubstring("chmod 600"));
+
+    settings.key_file = written(folder, "short.key", "abc\n");
+    ::chmod(settings.key_file.c_str(), 0600);
+    CHECK_FALSE(existing_key(settings));
+
+    written(folder, "vera.db", "something");
+    settings.key_file = folder.file("lost.key");
+    auto lost = master_key(settings, system_randomness(), [](const std::string&) { FAIL("a key was made"); });
+    REQUIRE_FALSE(lost);
+    CHECK_THAT(only_problem(lost.problems()), ContainsSubstring("is missing"));
+
+    settings.key = digits;
+    auto given = existing_key(settings);
+    REQUIRE(given);
+    CHECK((**given)[0] == 0xaa);
+}
+
+TEST_CASE("a database in use, of another key, or that is none, is told in one line", "[config]") {
+    rig::TemporaryFolder folder;
+    Settings settings;
+    settings.database = folder.file("vera.db");
+    {
+        auto first = open_store(settings, store::Key{}, rig::noon);
+        REQUIRE(first);
+        auto second = open_store(settings, store::Key{}, rig::noon);
+        REQUIRE_FALSE(second);
+        CHECK_THAT(only_problem(second.problems()), ContainsSubstring("in use"));
+    }
+    auto other = open_store(settings, store::Key{1, 2, 3}, rig::noon);
+    REQUIRE_FALSE(other);
+    CHECK_THAT(only_problem(other.problems()), ContainsSubstring("key"));
+    settings.database = written(folder, "text.db", std::string(5000, 'x'));
+    CHECK_FALSE(open_store(settings, store::Key{}, rig::noon));
+}
+
+TEST_CASE("a folder's files replace the built-in ones of their name", "[config]") {
+    rig::TemporaryFolder folder;
+    CHECK(open_library(""));
+    CHECK(open_library(folder.path()));
+    CHECK_FALSE(open_library(folder.file("nowhere")));
+    written(folder, "wording/en.toml", "this is no TOML");
+    auto broken = open_library(folder.path());
+    REQUIRE_FALSE(broken);
+    CHECK_THAT(broken.problems()[0].where, ContainsSubstring("wording/en.toml"));
+}
+
+} // namespace vera
