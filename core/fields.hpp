@@ -69,7 +69,7 @@ void fields(auto& a, Like<Step> auto& x) {
 void fields(auto& a, Like<Session> auto& x) {
     a("conversation", x.conversation), a("thread", x.thread), a("pending", x.pending), a("parked", x.parked);
     a("deal", x.deal), a("person", x.person), a("drafts", x.drafts), a("leftover", x.leftover), a("trail", x.trail);
-    a("skipped", x.skipped), a("challenged", x.challenged), a("unknowns_in_a_row", x.unknowns_in_a_row);
+    a("skipped", x.skipped), a("unknowns_in_a_row", x.unknowns_in_a_row);
     a("misunderstood", x.misunderstood), a("paused", x.paused), a("last_turn_ms", x.last_turn);
 }
 void fields(auto& a, Like<Message> auto& x) {

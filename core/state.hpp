@@ -66,7 +66,7 @@ struct Session {
     std::vector<std::string> leftover; // words of it that were not understood, kept as a note
     std::vector<Step> trail;           // oldest first; limit below
     std::set<std::string> skipped;     // "<person>/<step>": comes back another day
-    std::set<PersonId> challenged;     // at most one challenge per person and talk
+
     int unknowns_in_a_row = 0;
     int misunderstood = 0; // in a row, for this question
     bool paused = false;

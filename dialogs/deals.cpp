@@ -77,9 +77,10 @@ bool ask_to_drop(Desk& desk, std::string_view name) {
     }
     const DealId id = found[0]->id;
     say(desk, "deal.drop_sure", {{"account", found[0]->name}});
-    for (const auto* what : {"keep", "drop"})
-        add_button(desk, std::string("deal.button.") + what,
-                   {.question = {}, .value = std::string("deal.") + what, .deal = id, .person = {}, .action = {}});
+    add_button(desk, "deal.button.keep",
+               {.question = {}, .value = "keep_deal", .deal = id, .person = {}, .action = {}});
+    add_button(desk, "deal.button.drop",
+               {.question = {}, .value = "drop_deal", .deal = id, .person = {}, .action = {}});
     return true;
 }
 

@@ -14,6 +14,7 @@ namespace {
 
 bool add_step(Desk&, Influence&, Action);
 Action new_action(Desk&, const Influence&, std::string text);
+std::string doer(std::string_view text);
 
 } // namespace
 
@@ -74,10 +75,19 @@ namespace {
 Action new_action(Desk& desk, const Influence& person, std::string text) {
     Action action;
     action.id = fresh_id<ActionId>(desk, 'a');
+    action.who = doer(text);
     action.text = std::move(text);
     if (const auto flag = top_flag(desk, *deal_in_focus(desk), person.person)) action.about = flag->about;
     action.source = source_now(desk);
     return action;
+}
+
+// "Ana talks to Devrim": a name and what it does. Anything else is the seller's own step.
+std::string doer(std::string_view text) {
+    const auto said = words(text);
+    if (said.size() < 3 || capitalised(said[0]) != said[0] || fold(said[0]) == said[0]) return {};
+    const bool does = said[1].size() > 2 && said[1].ends_with('s') && fold(said[1]) == said[1];
+    return does || said[1] == "will" ? std::string(said[0]) : std::string();
 }
 
 bool add_step(Desk& desk, Influence& person, Action action) {

@@ -59,8 +59,8 @@ void show_all_deals(Desk& desk) {
     std::size_t shown = 0;
     for (const DealHead& head : desk.plan.next.heads) {
         if (shown++ == deals_listed) break;
-        const std::string flags = some_of(desk, "status.flag_count", head.flags);
-        const std::string people = some_of(desk, "status.people", head.people);
+        const std::string flags = some_of(desk, "status.flag_count.", head.flags);
+        const std::string people = some_of(desk, "status.people.", head.people);
         say(desk, "status.list_row", {{"account", head.name}, {"people", people}, {"flags", flags}}, LineStyle::item);
     }
     say(desk, "status.list_hint", {}, LineStyle::context);
@@ -79,18 +79,20 @@ std::string say_counts(const Desk& desk, const Deal& deal) {
     const auto wins = count([](const Influence& p) { return status(p.win) == WinStatus::supported; });
     const auto guesses = count([](const Influence& p) { return status(p.win) == WinStatus::guess; });
     const auto loses = count([](const Influence& p) { return p.lose.suspected; });
-    std::vector<std::string> parts = {some_of(desk, "status.people", static_cast<long>(theirs.size()))};
-    parts.push_back(some_of(desk, "status.results", results));
-    parts.push_back(some_of(desk, "status.wins", wins));
+    std::vector<std::string> parts = {some_of(desk, "status.people.", static_cast<long>(theirs.size()))};
+    parts.push_back(some_of(desk, "status.results.", results));
+    parts.push_back(some_of(desk, "status.wins.", wins));
     if (guesses) parts.push_back(count_of(desk, "status.guesses", guesses));
     if (loses) parts.push_back(count_of(desk, "status.loses", loses));
     return say_list(parts);
 }
 
 std::string say_action(const Desk& desk, const Action& action) {
-    const std::string when =
-        action.due ? sentence(desk, "status.step_when", {{"text", say_day(*action.due, desk.today)}}) : "";
-    return sentence(desk, "status.step", {{"text", action.text}, {"when", when}});
+    std::vector<std::string> details;
+    if (!action.who.empty()) details.push_back(action.who);
+    if (action.due) details.push_back(sentence(desk, "status.step_due", {{"when", say_day(*action.due, desk.today)}}));
+    if (details.empty()) return action.text;
+    return sentence(desk, "status.step", {{"text", action.text}, {"list", say_list(details)}});
 }
 
 std::string say_list(const std::vector<std::string>& names) {
@@ -191,7 +193,7 @@ std::string count_of(const Desk& desk, std::string_view key, long n) {
 }
 
 std::string some_of(const Desk& desk, const std::string& key, long n) {
-    return count_of(desk, key + (n == 0 ? ".none" : n == 1 ? ".one" : ".many"), n);
+    return count_of(desk, key + (n == 0 ? "none" : n == 1 ? "one" : "many"), n);
 }
 
 } // namespace

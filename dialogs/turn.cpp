@@ -144,8 +144,8 @@ void not_understood(Desk& desk, std::string_view text) {
 
 void choose(Desk& desk, const Choice& choice, const std::string& label) {
     if (choice.question.empty()) {
-        if (choice.value == "deal.drop") return drop_deal(desk, choice.deal);
-        if (choice.value == "deal.keep") return say(desk, "deal.kept"), resume(desk);
+        if (choice.value == "drop_deal") return drop_deal(desk, choice.deal);
+        if (choice.value == "keep_deal") return say(desk, "deal.kept"), resume(desk);
         return choose_on_reminder(desk, choice);
     }
     if (!bring_back(desk, choice.question)) {

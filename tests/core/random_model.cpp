@@ -132,7 +132,6 @@ Session RandomModel::session() {
     made.leftover = list([&] { return text(); });
     made.trail = list([&] { return step(); });
     for (const auto& skipped : list([&] { return text(); })) made.skipped.insert(skipped);
-    for (const auto& person : list([&] { return id<PersonId>(); })) made.challenged.insert(person);
     made.unknowns_in_a_row = static_cast<int>(below(4));
     made.misunderstood = static_cast<int>(below(4));
     made.paused = coin();

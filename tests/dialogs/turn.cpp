@@ -194,61 +194,81 @@ TEST_CASE("every limit answers kindly and stores nothing", "[turn]") {
     CHECK_THAT(talk.say("new deal Overflow"), ContainsSubstring("the most I keep"));
 }
 
+namespace {
+
+// Lines made of pieces that mean something, and of pieces that mean nothing.
+std::string strange_line(std::mt19937& random) {
+    static const std::vector<std::string> pieces = {"new ",
+                                                    "Nordkai",
+                                                    "yes",
+                                                    "no, ",
+                                                    "2 is ",
+                                                    "Technical",
+                                                    "Ingrid Aas",
+                                                    ", ",
+                                                    "; ",
+                                                    "back",
+                                                    "skip",
+                                                    "keep",
+                                                    "why",
+                                                    "status",
+                                                    "don't know",
+                                                    "people",
+                                                    "add ",
+                                                    "Tomasz",
+                                                    "hours",
+                                                    "\"",
+                                                    "“",
+                                                    "14 to 11",
+                                                    "let's talk about ",
+                                                    "by Friday",
+                                                    "\xff\xfe",
+                                                    "\x1b[2J",
+                                                    "👍",
+                                                    "日本",
+                                                    "#1",
+                                                    "3",
+                                                    "note Ingrid: ",
+                                                    "stop",
+                                                    "go on",
+                                                    "deal ",
+                                                    "drop ",
+                                                    "%",
+                                                    "{first}",
+                                                    "\n",
+                                                    "help",
+                                                    "remove 1",
+                                                    "zone ",
+                                                    "nobody",
+                                                    "said",
+                                                    "?",
+                                                    "plan",
+                                                    "yesterday",
+                                                    "what is a win",
+                                                    "Europe/Berlin",
+                                                    "just put it in"};
+    std::string line;
+    for (auto n = 1 + random() % 4; n > 0; --n) line += pieces[random() % pieces.size()];
+    return line;
+}
+
+void check_limits(const Talk& talk) {
+    REQUIRE(talk.plan.messages.size() <= max_plan_messages);
+    for (const auto& message : talk.plan.messages) {
+        REQUIRE(message.buttons.size() <= max_buttons);
+        for (const auto& text : message.lines) REQUIRE(text.text == clean(text.text));
+    }
+    for (const auto& deal : talk.state.deals) REQUIRE(deal.people.size() <= limits::influences);
+}
+
+} // namespace
+
 TEST_CASE("no line, however strange, breaks a turn or a limit", "[turn]") {
-    const std::vector<std::string> bits = {"new ",
-                                           "Nordkai",
-                                           "yes",
-                                           "no, ",
-                                           "2 is ",
-                                           "Technical",
-                                           "Ingrid Aas",
-                                           ", ",
-                                           "; ",
-                                           "don't know",
-                                           "back",
-                                           "skip",
-                                           "keep",
-                                           "why",
-                                           "status",
-                                           "people",
-                                           "add ",
-                                           "Tomasz",
-                                           "let's talk about ",
-                                           "14 to 11",
-                                           "hours",
-                                           "by Friday",
-                                           "\"",
-                                           "“",
-                                           "\xff\xfe",
-                                           "\x1b[2J",
-                                           "👍",
-                                           "日本",
-                                           "#1",
-                                           "3",
-                                           "stop",
-                                           "go on",
-                                           "note Ingrid: ",
-                                           "deal ",
-                                           "drop ",
-                                           "%",
-                                           "{first}",
-                                           "\n",
-                                           "help",
-                                           "remove 1",
-                                           "zone ",
-                                           "Europe/Berlin",
-                                           "nobody",
-                                           "said",
-                                           "yesterday",
-                                           "what is a win",
-                                           "?",
-                                           "just put it in"};
     for (unsigned seed = 1; seed <= 200; ++seed) {
         std::mt19937 random(seed);
         Talk talk;
         for (int turn = 0; turn < 40; ++turn) {
-            std::string line;
-            for (auto n = 1 + random() % 4; n > 0; --n) line += bits[random() % bits.size()];
+            const std::string line = strange_line(random);
             CAPTURE(seed, turn, line);
             talk.say(line);
             if (!talk.plan.needs.empty()) {
@@ -256,12 +276,7 @@ TEST_CASE("no line, however strange, breaks a turn or a limit", "[turn]") {
                 talk.say(line);
                 talk.state.seen = {};
             }
-            REQUIRE(talk.plan.messages.size() <= max_plan_messages);
-            for (const auto& message : talk.plan.messages) {
-                REQUIRE(message.buttons.size() <= max_buttons);
-                for (const auto& text : message.lines) REQUIRE(text.text == clean(text.text));
-            }
-            for (const auto& deal : talk.state.deals) REQUIRE(deal.people.size() <= limits::influences);
+            check_limits(talk);
         }
     }
 }
