@@ -32,7 +32,7 @@ const std::vector<Room> rooms = {
 
 // Only who builds the house knows the platforms.
 const Places platforms = {"bot/slack/", "bot/teams/", "bot/calendar/", "bot/web/", "bot/terminal/"};
-const Places builders = {"bot/main.cpp", "bot/house.cpp"};
+const Places builders = {"bot/main.cpp", "bot/house.cpp", "bot/chat.hpp", "bot/chat.cpp", "bot/interactive.cpp"};
 
 struct Library {
     std::string_view header; // how its headers begin
