@@ -1,15 +1,20 @@
 #include "core/toml.hpp"
 
 #include "core/text.hpp"
+#include "core/utf8.hpp"
 
-#define TOML_EXCEPTIONS 0 // a syntax error is a value
+#define TOML_EXCEPTIONS 0              // a syntax error is a value
+#define TOML_ASSERT(condition) (void)0 // toml++ 3.3 ends the program for "[%]", which it reports right after
 #include <toml++/toml.h>
 
 #include <algorithm>
+#include <optional>
 
 namespace vera::toml {
 namespace {
 
+std::optional<Problem> find_stray_character(std::string_view text, const std::string& file);
+std::size_t end_of_string(std::string_view text, std::size_t at);
 std::string place(const std::string& file, const ::toml::source_position&);
 Node read_node(const ::toml::node&, const std::string& file, const std::string& where, Problems&);
 Table read_table(const ::toml::table&, const std::string& file, const std::string& parent, Problems&);
@@ -20,6 +25,7 @@ const Member* find_member(const Node&, std::string_view key);
 } // namespace
 
 Expected<Tree> parse(std::string_view text, std::string file) {
+    if (auto stray = find_stray_character(text, file)) return *stray;
     const ::toml::parse_result parsed = ::toml::parse(text, std::string_view{file});
     if (!parsed) return Problem{place(file, parsed.error().source().begin), std::string{parsed.error().description()}};
     Problems problems;
@@ -65,7 +71,8 @@ std::vector<std::string> Reader::texts(std::string_view key) {
     if (!member) return {};
     std::vector<std::string> found;
     const auto* array = std::get_if<Array>(&member->value->content);
-    if (!array) problems_.push_back({member->where, "write " + std::string{key} + " = [\"...\"]: there may be several"});
+    if (!array)
+        problems_.push_back({member->where, "write " + std::string{key} + " = [\"...\"]: there may be several"});
     for (const auto& node : array ? *array : Array{}) {
         if (const auto* text = std::get_if<std::string>(&node->content))
             found.push_back(*text);
@@ -118,6 +125,46 @@ const Member* Reader::find(std::string_view key) {
 }
 
 namespace {
+
+// toml++ 3.3 runs into undefined behaviour for most letters outside ASCII where no text may stand.
+std::optional<Problem> find_stray_character(std::string_view text, const std::string& file) {
+    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+    std::size_t at = text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
+    std::size_t line_begin = at;
+    ::toml::source_index line = 1;
+    while (at < text.size()) {
+        const char c = text[at];
+        if (static_cast<unsigned char>(c) >= 0x80) {
+            const auto column = length(text.substr(line_begin, at - line_begin)) + 1;
+            return Problem{place(file, {line, static_cast<::toml::source_index>(column)}),
+                           "letters like this one stand in text only, between straight quotes"};
+        }
+        std::size_t end = at + 1;
+        if (c == '#') end = std::min(text.find('\n', at), text.size());
+        if (c == '"' || c == '\'') end = end_of_string(text, at);
+        for (; at < end; ++at) {
+            if (text[at] != '\n') continue;
+            ++line;
+            line_begin = at + 1;
+        }
+    }
+    return std::nullopt;
+}
+
+// Of the four kinds; an unfinished one ends with its line.
+std::size_t end_of_string(std::string_view text, std::size_t at) {
+    const std::string_view three = text.substr(at, 3);
+    const bool long_one = three == R"(""")" || three == "'''";
+    const std::string_view quote = long_one ? three : three.substr(0, 1);
+    const bool escapes = quote[0] == '"';
+    std::size_t end = at + quote.size();
+    while (end < text.size()) {
+        if (text.substr(end, quote.size()) == quote) return end + quote.size();
+        if (!long_one && text[end] == '\n') return end;
+        end += escapes && text[end] == '\\' ? 2 : 1;
+    }
+    return text.size();
+}
 
 std::string place(const std::string& file, const ::toml::source_position& position) {
     return file + ":" + std::to_string(position.line) + ":" + std::to_string(position.column);

@@ -44,7 +44,7 @@ public:
     std::string text(std::string_view key, bool required = true);
     std::int64_t integer(std::string_view key, std::int64_t fallback);
     bool boolean(std::string_view key, bool fallback);
-    std::vector<std::string> texts(std::string_view key); // ["a", "b"]; absent: none
+    std::vector<std::string> texts(std::string_view key);  // ["a", "b"]; absent: none
     std::vector<const Node*> tables(std::string_view key); // [[key]]; absent: none
     const Node* table(std::string_view key);               // [key]; absent: nullptr
     std::string where(std::string_view key) const;         // of the key, else of the table

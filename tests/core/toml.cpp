@@ -30,7 +30,22 @@ TEST_CASE("a syntax error is told with its place", "[toml]") {
     CHECK_FALSE(tree.problems()[0].what.empty());
     CHECK_FALSE(parse("a = 1\na = 2\n", "f.toml"));
     CHECK_FALSE(parse("a = \"\xFF\"\n", "f.toml"));
+    for (const auto* text : {"[%]", "[", "[]", "[a", "a", "a.=1", "=1", "\"", "a = {", "[[a]]b"})
+        CHECK_FALSE(parse(text, "f"));
     CHECK_FALSE(parse("a = " + std::string(4000, '['), "f.toml"));
+}
+
+TEST_CASE("letters of any script stand in text and comments, and nowhere else", "[toml]") {
+    const auto tree = parse("\xEF\xBB\xBF# größe “x”\na = \"é “x” \\\" ü\"\nb = '''ö\n'é'''\nc = 'à' # ï\n", "f.toml");
+    REQUIRE(tree);
+    const auto& root = std::get<Table>(tree->root.content);
+    CHECK(std::get<std::string>(root.at(0).value->content) == "é “x” \" ü");
+    CHECK(std::get<std::string>(root.at(1).value->content) == "ö\n'é");
+    const auto curly = parse("a = \"ä\"\n\"ö\" = “x”\n", "f.toml");
+    REQUIRE_FALSE(curly);
+    CHECK(curly.problems()[0] ==
+          Problem{"f.toml:2:7", "letters like this one stand in text only, between straight quotes"});
+    for (const auto* text : {"größe = 1", "[größe]", "a = é", "é", "a = \"\"é", "\xFF"}) CHECK_FALSE(parse(text, "f"));
 }
 
 TEST_CASE("a date is refused, and said to be text", "[toml]") {
