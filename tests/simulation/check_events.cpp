@@ -22,7 +22,7 @@ void check_everything(const Facts& facts) {
 void check_events(const Facts& facts) {
     for (const auto& gesture : facts.chat.gestures()) check_gesture(facts, gesture);
     for (const auto& [key, turn] : facts.recorder.thought)
-        if (!turn.failure.empty() && !facts.brain.simple)
+        if (!turn.failure.empty() && turn.failure != struck && !facts.brain.simple)
             facts.world.violate("the turn of " + key + " threw: " + turn.failure);
     if (facts.brain.simple) check_notes(facts);
 }

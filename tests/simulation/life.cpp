@@ -1,18 +1,24 @@
 #include "tests/simulation/life.hpp"
 
+#include "core/must.hpp"
+#include "dialogs/library.hpp"
+#include "dialogs/turn.hpp"
 #include "tests/simulation/brain.hpp"
 #include "tests/simulation/oracle.hpp"
 #include "tests/simulation/scenarios.hpp"
+#include "tests/simulation/sellers.hpp"
 
 #include <algorithm>
 
 namespace vera::simulation {
 
 namespace {
-constexpr Duration calm_phase = hours{60}; // longer than the longest reminder
+// Longer than the simple brain's longest reminder; all in all less than the week that claims are kept.
+constexpr Duration calm_phase = hours{60};
 constexpr int many_boots = 50;
 ChatFaults random_faults(Random&);
 Brain brain_for(const Settings&);
+const Library& library();
 } // namespace
 
 Life::Life(const Settings& settings)
@@ -42,7 +48,7 @@ void Life::plan_story() {
     auto length =
         world_.random.chance(50) ? Duration{minutes{10}} : random_duration(world_.random, minutes{10}, hours{30});
     faults_end_ = world_.now() + length + minutes{1};
-    plan_simple_story(world_, chat_, length);
+    settings_.real_brain ? plan_sellers(world_, chat_, length) : plan_simple_story(world_, chat_, length);
     if (world_.random.chance(90)) disk_ = copy_of(ground().disk); // the others see the schema being made
 }
 
@@ -157,7 +163,20 @@ ChatFaults random_faults(Random& random) {
     return faults;
 }
 
-Brain brain_for(const Settings&) { return {think_simply, simple_apology, true}; }
+Brain brain_for(const Settings& settings) {
+    if (!settings.real_brain) return {think_simply, simple_apology, true};
+    return {[](const State& state, const Event& event, Time now) { return take_turn(library(), state, event, now); },
+            [](const Event& event) { return apology(library(), event); }, false};
+}
+
+const Library& library() {
+    static const Library read = [] {
+        auto made = read_library(compiled_in_files());
+        MUST(made);
+        return std::move(*made);
+    }();
+    return read;
+}
 
 } // namespace
 

@@ -35,7 +35,7 @@ vera_mutant(mark_sent_first bot/sender.cpp
   "store::settle(desk.store, row.row, store::Sending::sent, \"\", desk.now)")
 
 vera_mutant(look_up_at_once bot/sender.cpp
-  "std::min(row.since, desk.now) + settle_time->second"
+  "std::min(row.since, desk.now) + platform->second->settle_time()"
   "std::min(row.since, desk.now)")
 
 vera_mutant(lost_batch_acknowledged bot/batch.cpp
@@ -54,3 +54,36 @@ vera_mutant(impatient_burial bot/batch.cpp
 vera_mutant(sender_not_woken bot/engine.cpp
   "if (batch.result.messages && wake_sender) wake_sender();"
   "")
+
+vera_mutant(synchronous_normal core/store/sqlite_connect.cpp
+  "pragma synchronous = full"
+  "pragma synchronous = normal")
+
+vera_mutant(journal_comes_back core/store/sqlite_connect.cpp
+  "pragma synchronous = extra;"
+  "")
+
+vera_mutant(repeats_are_new core/store/inbox.cpp
+  "on conflict (tenant, key) do nothing returning key"
+  "on conflict (tenant, key) do update set event = excluded.event returning key")
+
+vera_mutant(job_kept_by_claim core/store/jobs.cpp
+  "R\"(delete from job where tenant = $1 and user_id = $2 and kind = $3 and occurrence = $4 and due_ms = $5
+           returning kind)\""
+  "R\"(select kind from job where tenant = $1 and user_id = $2 and kind = $3 and occurrence = $4 and due_ms = $5)\"")
+
+vera_mutant(cancelled_jobs_stay core/store/jobs.cpp
+  "for (const auto& key : plan.cancelled)"
+  "for (const auto& key : std::vector<JobKey>{})")
+
+vera_mutant(jobs_come_early core/store/jobs.cpp
+  "to_ms(now), static_cast<std::int64_t>(limit)"
+  "to_ms(now) + 60'000, static_cast<std::int64_t>(limit)")
+
+vera_mutant(two_apologies core/store/inbox.cpp
+  "if (first) post("
+  "post(")
+
+vera_mutant(conversations_out_of_order core/store/sending.cpp
+  "and f.number < o.number and f.state in ('planned', 'sending')"
+  "and f.number < 0")

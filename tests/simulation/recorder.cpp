@@ -8,7 +8,6 @@
 namespace vera::simulation {
 
 namespace {
-constexpr const char* struck = "struck by the simulation";
 struct Claimed {
     std::string event;
     bool poison = false;

@@ -25,6 +25,8 @@ struct Turn {
     std::string failure; // what the brain threw
 };
 
+inline constexpr const char* struck = "struck by the simulation"; // a turn that fails on order
+
 struct Apologised {
     Message message;
     std::string key; // of the event it is for
