@@ -11,74 +11,26 @@
 namespace vera {
 namespace {
 
-enum class Part { economic, user, technical, coach, old_way, ours };
-struct Phrase {
-    std::string_view words;
-    Part part;
-};
 using Strings = std::vector<std::string>;
+struct Clause {
+    bool may_be_lower = true; // a name in lower case counts here
+    bool has_person = false;  // somebody was named in it already
+    bool wants_title = false; // and has no title yet
+};
 
 std::vector<std::string> clauses(std::string_view text);
 void read_clause(const std::string& clause, PeopleRead&);
-void read_piece(std::string_view piece, bool may_be_lower, PeopleRead&);
+void read_piece(std::string_view piece, const Clause&, PeopleRead&);
 bool is_place(const Strings& words);
-std::optional<std::size_t> name_length(const Strings& words, bool may_be_lower);
+std::optional<std::size_t> name_length(const Strings& words, const Clause&);
 bool may_follow_name(std::string_view word);
 bool is_title_word(std::string_view word);
 bool starts_upper(std::string_view word);
 bool is_shout(std::string_view word);
-void add_rest(const Strings& words, std::size_t from, PeopleRead&);
+void add_rest(const Strings& words, std::size_t from, const Clause&, PeopleRead&);
 Strings without_edges(std::string_view text);
 void take_part(Draft&, const PartRead&);
 std::string joined(const Strings& words, std::size_t from, std::size_t to);
-
-// Longer phrases stand before the shorter ones they contain.
-constexpr std::array<Phrase, 44> phrases = {{
-    {"has the last word", Part::economic},
-    {"the last word", Part::economic},
-    {"last word", Part::economic},
-    {"has the final say", Part::economic},
-    {"final say", Part::economic},
-    {"economic buyer", Part::economic},
-    {"economic", Part::economic},
-    {"decision maker", Part::economic},
-    {"holds the budget", Part::economic},
-    {"signs it", Part::economic},
-    {"signs", Part::economic},
-    {"decides", Part::economic},
-    {"works with it", Part::user},
-    {"work with it", Part::user},
-    {"works with", Part::user},
-    {"uses it", Part::user},
-    {"user buyer", Part::user},
-    {"users", Part::user},
-    {"user", Part::user},
-    {"can stop it", Part::technical},
-    {"could stop it", Part::technical},
-    {"can stop us", Part::technical},
-    {"can stop", Part::technical},
-    {"can block it", Part::technical},
-    {"can block", Part::technical},
-    {"can say no", Part::technical},
-    {"technical buyer", Part::technical},
-    {"technical", Part::technical},
-    {"gatekeeper", Part::technical},
-    {"totally with us", Part::coach},
-    {"is with us", Part::coach},
-    {"with us", Part::coach},
-    {"wants us", Part::coach},
-    {"helps us", Part::coach},
-    {"our coach", Part::coach},
-    {"coach", Part::coach},
-    {"built today's", Part::old_way},
-    {"built the old one", Part::old_way},
-    {"built it", Part::old_way},
-    {"bought the old one", Part::old_way},
-    {"runs the old one", Part::old_way},
-    {"old way", Part::old_way},
-    {"on our side", Part::ours},
-    {"our colleague", Part::ours},
-}};
 
 constexpr std::array<std::string_view, 46> title_words = {
     "head",       "chief",    "director",    "manager",    "lead",     "leader",      "officer",    "vp",
@@ -103,42 +55,6 @@ PeopleRead read_people(std::string_view text) {
     PeopleRead read;
     for (const auto& clause : clauses(text)) read_clause(clause, read);
     return read;
-}
-
-PartRead read_part(std::string_view text) {
-    PartRead part;
-    std::string rest = " " + std::string(text) + " ";
-    for (const auto& phrase : phrases) {
-        std::string lower = rest;
-        std::ranges::transform(lower, lower.begin(), [](unsigned char c) { return c < 128 ? std::tolower(c) : c; });
-        const auto found = lower.find(phrase.words);
-        if (found == std::string::npos) continue;
-        const auto edge = [&](std::size_t at) { return !std::isalnum(static_cast<unsigned char>(lower[at])); };
-        if (!edge(found - 1) || !edge(found + phrase.words.size())) continue;
-        rest.replace(found, phrase.words.size(), ",");
-        switch (phrase.part) {
-        case Part::economic:
-            part.roles.insert(Role::economic);
-            break;
-        case Part::user:
-            part.roles.insert(Role::user);
-            break;
-        case Part::technical:
-            part.roles.insert(Role::technical);
-            break;
-        case Part::coach:
-            part.roles.insert(Role::coach);
-            break;
-        case Part::old_way:
-            part.owns_old_way = true;
-            break;
-        case Part::ours:
-            part.ours = true;
-            break;
-        }
-    }
-    part.rest = std::string(trim(rest));
-    return part;
 }
 
 namespace {
@@ -166,35 +82,35 @@ std::vector<std::string> clauses(std::string_view text) {
 }
 
 // Behind a comma, lower case is somebody new only in a plain list of names ("ingrid aas, devrim kaya").
-void read_clause(const std::string& clause, PeopleRead& read) {
+void read_clause(const std::string& text, PeopleRead& read) {
     const std::size_t before = read.people.size();
-    bool may_be_lower = true;
-    for (const auto piece : split(clause, ",:()|")) {
-        read_piece(piece, may_be_lower, read);
+    Clause clause;
+    for (const auto piece : split(text, ",:()|")) {
+        read_piece(piece, clause, read);
         if (read.people.size() == before) continue;
         const Draft& last = read.people.back();
-        may_be_lower = !starts_upper(piece) && !last.name.empty() && last.title.empty() && last.roles.empty();
+        clause.wants_title = !last.name.empty() && last.title.empty();
+        clause.may_be_lower = !starts_upper(piece) && clause.wants_title && last.roles.empty();
     }
 }
 
-void read_piece(std::string_view piece, bool may_be_lower, PeopleRead& read) {
+void read_piece(std::string_view piece, const Clause& clause, PeopleRead& read) {
     const PartRead part = read_part(piece);
     std::string text = part.rest;
     std::ranges::replace(text, ',', ' ');
     Strings pieces = without_edges(text);
+    Draft draft;
     if (is_place(pieces)) {
-        read.people.push_back({.name = "",
-                               .title = shorten(joined(pieces, 0, pieces.size()), limits::name_text),
-                               .roles = {},
-                               .person = {}});
-    } else if (const auto name = name_length(pieces, may_be_lower)) {
+        draft.title = shorten(joined(pieces, 0, pieces.size()), limits::name_text);
+        read.people.push_back(std::move(draft));
+    } else if (const auto name = name_length(pieces, clause)) {
         for (std::size_t i = 0; i < *name; ++i)
             if (i == 0 || !among(std::string_view(fold(pieces[i])), particles)) pieces[i] = capitalised(pieces[i]);
-        read.people.push_back(
-            {.name = shorten(joined(pieces, 0, *name), limits::name_text), .title = "", .roles = {}, .person = {}});
-        add_rest(pieces, *name, read);
+        draft.name = shorten(joined(pieces, 0, *name), limits::name_text);
+        read.people.push_back(std::move(draft));
+        add_rest(pieces, *name, {.may_be_lower = true, .wants_title = true}, read);
     } else {
-        add_rest(pieces, 0, read);
+        add_rest(pieces, 0, clause, read);
     }
     if (part.any() && !read.people.empty()) take_part(read.people.back(), part);
 }
@@ -206,11 +122,11 @@ bool is_place(const Strings& words) {
 }
 
 // How many of the words are a name; nullopt when they are not one.
-std::optional<std::size_t> name_length(const Strings& words, bool may_be_lower) {
+std::optional<std::size_t> name_length(const Strings& words, const Clause& clause) {
     if (words.empty() || is_title_word(words[0])) return std::nullopt;
     std::size_t n = among(fold(words[0]) + ".", honorifics) || among(fold(words[0]), honorifics) ? 1 : 0;
     const bool upper = n < words.size() && starts_upper(words[n]);
-    if (!upper && !may_be_lower) return std::nullopt;
+    if (!upper && !clause.may_be_lower) return std::nullopt;
     const std::size_t most = upper ? max_name_words : n + 2;
     const std::size_t first = n;
     while (n < words.size() && n < most) {
@@ -221,6 +137,8 @@ std::optional<std::size_t> name_length(const Strings& words, bool may_be_lower) 
         if (!has_letter_or_digit(words[n])) break;
         ++n;
     }
+    // "Ingrid Aas, Shift Lead": behind a name, one word before a title word belongs to the title.
+    if (clause.wants_title && n == first + 1 && n < words.size() && is_title_word(words[n])) return std::nullopt;
     if (n == first || (!upper && n < words.size() && !may_follow_name(words[n]))) return std::nullopt;
     return n;
 }
@@ -245,7 +163,7 @@ bool is_shout(std::string_view word) {
 
 // Words behind a name: a title if one of them is known as such or the person has none yet and they follow
 // "from" or "in"; else they are left over.
-void add_rest(const Strings& words, std::size_t from, PeopleRead& read) {
+void add_rest(const Strings& words, std::size_t from, const Clause& clause, PeopleRead& read) {
     std::size_t begin = from;
     bool place = false;
     while (begin < words.size() && among(std::string_view(fold(words[begin])), stop_words)) {
@@ -258,7 +176,7 @@ void add_rest(const Strings& words, std::size_t from, PeopleRead& read) {
     bool titled = place || from == 0;
     for (std::size_t i = begin; i < end; ++i) titled = titled || is_title_word(words[i]) || is_shout(words[i]);
     std::string text = joined(words, begin, end);
-    const bool fits = !read.people.empty() && read.people.back().title.empty() && titled;
+    const bool fits = clause.wants_title && titled;
     if (fits)
         read.people.back().title = shorten(text, limits::name_text);
     else
