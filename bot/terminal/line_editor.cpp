@@ -7,6 +7,7 @@
 #include <clocale>
 #include <cstdio>
 #include <cstdlib>
+#include <utility>
 
 namespace vera {
 
@@ -25,7 +26,7 @@ LineEditor::LineEditor(boost::asio::io_context& network, Heard heard)
     open_ = this;
     rl_initialize();
     stifle_history(remembered_lines);
-    rl_callback_handler_install("> ", [](char* line) { open_->hear(line); });
+    prompt();
     listen();
 }
 
@@ -47,11 +48,20 @@ void LineEditor::print(const std::string& text) {
     if (open_) rl_forced_update_display();
 }
 
+void LineEditor::prompt() {
+    rl_callback_handler_install("> ", [](char* line) { open_->hear(line); });
+}
+
 void LineEditor::listen() {
     keys_.async_wait(boost::asio::posix::stream_descriptor::wait_read, [this](const boost::system::error_code& error) {
         if (error) return; // closed; `this` may be gone
         rl_callback_read_char();
-        if (open_) listen();
+        if (!open_) return;
+        if (std::exchange(heard_line_, false)) { // or the library keeps showing it, and leaves raw mode
+            rl_callback_handler_remove();
+            prompt();
+        }
+        listen();
     });
 }
 
@@ -59,6 +69,7 @@ void LineEditor::hear(char* line) {
     if (!line) return heard_(std::nullopt);
     std::string typed = line;
     std::free(line);
+    heard_line_ = true;
     if (!typed.empty()) add_history(typed.c_str());
     heard_(std::move(typed));
 }

@@ -21,11 +21,13 @@ public:
     void close(); // listens no more
 
 private:
+    void prompt();
     void listen();
     void hear(char* line);
     static LineEditor* open_; // the library calls back without telling whom
     boost::asio::posix::stream_descriptor keys_;
     Heard heard_;
+    bool heard_line_ = false;
 };
 
 std::size_t window_columns();
