@@ -10,6 +10,4 @@ namespace vera {
 bool run_command(Desk&, std::string_view text);   // false: it is no command
 std::string meant_command(std::string_view text); // the closest bare word, for "did you mean"
 
-void greet(Desk&);
-
 } // namespace vera

@@ -7,6 +7,7 @@
 #include "dialogs/desk.hpp"
 #include "dialogs/interview.hpp"
 #include "dialogs/reminders.hpp"
+#include "dialogs/steering.hpp"
 
 #include <algorithm>
 #include <charconv>

@@ -115,3 +115,16 @@ TEST_CASE("every transcript is answered as it stands written", "[talk]") {
         CHECK(now == content_of(file));
     }
 }
+
+TEST_CASE("the talk in the README is one that was really had", "[talk]") {
+    const std::string readme = content_of(fs::path(VERA_SOURCE_DIR) / "README.md");
+    std::istringstream transcript(content_of(fs::path(VERA_SOURCE_DIR) / "tests/transcripts/readme.txt"));
+    std::string talk;
+    bool begun = false;
+    for (std::string line; std::getline(transcript, line);) {
+        begun = begun || line.starts_with("> ");
+        if (begun) talk += line.empty() ? "\n" : "    " + line + "\n";
+    }
+    INFO("the section \"A talk\" should hold:\n" + talk);
+    CHECK(readme.find(talk) != std::string::npos);
+}

@@ -1,0 +1,134 @@
+#include "dialogs/steering.hpp"
+
+#include "dialogs/answers.hpp"
+#include "dialogs/deals.hpp"
+#include "dialogs/interview.hpp"
+#include "dialogs/list.hpp"
+#include "dialogs/status.hpp"
+
+namespace vera {
+
+void greet(Desk& desk) {
+    if (first_time(desk, "greeting.first")) {
+        say(desk, "greeting.first");
+        say(desk, "greeting.first_hint");
+        return;
+    }
+    if (session(desk).pending && deal_in_focus(desk)) {
+        say(desk, "greeting.back");
+        say(desk, "greeting.resume", {}, LineStyle::context);
+        return ask_pending_again(desk);
+    }
+    say(desk, "greeting.back");
+    say(desk, "greeting.back_hint");
+}
+
+void unknown(Desk& desk) {
+    if (pending_step(desk)) return answer_unknown(desk);
+    say(desk, "stop.go_on_nothing");
+}
+
+void skip(Desk& desk) {
+    const ScriptStep* step = pending_step(desk);
+    if (!step) return say(desk, "stop.go_on_nothing");
+    if (step->kind == StepKind::people || step->kind == StepKind::confirm) return answer_unknown(desk);
+    session(desk).skipped.insert(session(desk).pending->person.text() + "/" + step->id);
+    session(desk).pending.reset();
+    say(desk, "skip.done");
+    advance(desk);
+}
+
+void back(Desk& desk) {
+    auto& trail = session(desk).trail;
+    if (trail.empty()) {
+        say(desk, "back.none");
+        resume(desk);
+        return;
+    }
+    const Step step = trail.back();
+    trail.pop_back();
+    const auto script = desk.library.scripts.find(step.script);
+    const ScriptStep* known = script == desk.library.scripts.end() ? nullptr : find_step(script->second, step.step);
+    if (!known || !find_deal(desk.plan.next, step.deal)) return back(desk);
+    session(desk).pending.reset();
+    focus(desk, step.deal, step.person);
+    say_answer_so_far(desk, known->kind);
+    ask(desk, script->second, *known, true);
+}
+
+// After "back": the answer stays as it is.
+void keep(Desk& desk) {
+    const ScriptStep* step = pending_step(desk);
+    const Influence* person = person_in_focus(desk);
+    if (step && person && !is_open(*person, step->kind)) session(desk).pending.reset();
+    if (session(desk).pending) return ask_pending_again(desk);
+    advance(desk);
+}
+
+void why(Desk& desk) {
+    const Script* script = pending_script(desk);
+    const ScriptStep* step = pending_step(desk);
+    if (!step) return say(desk, "word.red_flag");
+    say(desk, wording_key(*script, *step, "why"));
+    ask_pending_again(desk);
+}
+
+void help(Desk& desk) {
+    say(desk, "help.heading", {}, LineStyle::heading);
+    for (const auto* key : {"help.new", "help.deal", "help.people", "help.name", "help.answers", "help.stop",
+                            "help.status", "help.note", "help.words", "help.more"})
+        say(desk, key, {}, LineStyle::item);
+    resume(desk);
+}
+
+void stop(Desk& desk) {
+    session(desk).paused = true;
+    say(desk, session(desk).pending ? "stop.saved" : "stop.nothing");
+}
+
+void go_on(Desk& desk) {
+    session(desk).paused = false;
+    if (session(desk).pending) {
+        say(desk, "stop.go_on", {}, LineStyle::heading);
+        return ask_pending_again(desk);
+    }
+    session(desk).skipped.clear();
+    if (deal_in_focus(desk)) return advance(desk);
+    say(desk, "stop.go_on_nothing");
+}
+
+void people(Desk& desk) {
+    if (!deal_in_focus(desk)) return say(desk, "deal.none");
+    if (deal_in_focus(desk)->people_confirmed && session(desk).drafts.empty()) {
+        park_pending(desk);
+        drafts_from_deal(desk);
+    }
+    session(desk).person = {};
+    ask_step(desk, session(desk).drafts.empty() ? StepKind::people : StepKind::confirm);
+}
+
+// Insisting does not make a guess a fact; it is said once more, and the talk goes on.
+void insist(Desk& desk) {
+    const ScriptStep* step = pending_step(desk);
+    if (step && step->kind == StepKind::evidence) return answer_text(desk, "guess");
+    if (person_in_focus(desk)) say_insisted_guess(desk);
+    if (session(desk).pending) ask_pending_again(desk);
+}
+
+void privacy(Desk& desk) {
+    say(desk, "privacy.text");
+    say(desk, "privacy.text_more");
+    resume(desk);
+}
+
+void where_are_we(Desk& desk) {
+    show_status(desk);
+    resume(desk);
+}
+
+void deals(Desk& desk) {
+    show_all_deals_or_none(desk);
+    resume(desk);
+}
+
+} // namespace vera
