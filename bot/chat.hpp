@@ -32,7 +32,7 @@ public:
     bool finished() const { return ended_loops_ == House::loops; }
     // What must end the process, if that has happened.
     std::exception_ptr failure() const { return failure_; }
-    store::Store& store() { return house_.store; } // to look into while nothing is under way
+    store::Store& store() { return house_.store; }               // to look into while nothing is under way
     bool wants_settling() const { return move_to_.has_value(); } // a clock moves only between handlers
 
     boost::asio::io_context network;
