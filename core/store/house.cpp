@@ -26,7 +26,8 @@ constexpr Slice slices[] = {
             select tenant, key from inbox where state = 'done' and at_ms < $1 order by at_ms limit $2) returning key)",
      std::chrono::days(7)},
     {R"(delete from inbox where (tenant, key) in (
-            select tenant, key from inbox where state = 'poison' and at_ms < $1 order by at_ms limit $2) returning key)",
+            select tenant, key from inbox where state = 'poison' and at_ms < $1
+            order by at_ms limit $2) returning key)",
      std::chrono::days(30)},
     {R"(delete from attempt where (tenant, key) in (
             select tenant, key from attempt where at_ms < $1 order by at_ms limit $2) returning key)",

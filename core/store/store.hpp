@@ -1,7 +1,7 @@
 #pragma once
 // The store: everything Vera remembers, in one database. It knows the model's types and no rule of the
 // method; dialogs cannot link it. All functions run on the store thread, inside a transaction of the
-// caller (Transaction below), and throw DatabaseError or Bug. Times come from the caller.
+// caller, and throw DatabaseError or Bug. Times come from the caller.
 #include "core/event.hpp"
 #include "core/expected.hpp"
 #include "core/plan.hpp"
@@ -88,7 +88,7 @@ struct Outgoing {
     TenantId tenant;
     Message message;
     Sending state = Sending::planned;
-    int attempt = 0;
+    int attempt = 0;               // those that may have arrived, the running one included
     Time since{};                  // of the state
     std::string platform;          // "terminal"
     std::string workspace;         // external names, to find the chat
@@ -98,7 +98,7 @@ struct Outgoing {
 // The oldest unfinished row of each conversation, at most `limit`, oldest first. A conversation whose
 // oldest row is `unknown` and younger than 5 s (by `now`) is left out; older unknown rows are passed over.
 std::vector<Outgoing> next_to_send(Store&, Time now, std::size_t limit);
-void mark_sending(Store&, std::int64_t row, Time now); // counts the attempt
+void mark_sending(Store&, std::int64_t row, Time now); // counts the attempt; in the transaction of next_to_send
 void settle(Store&, std::int64_t row, Sending, const std::string& platform_id, Time now);
 std::optional<Time> next_unknown_release(Store&, Time now); // when a held conversation goes on
 

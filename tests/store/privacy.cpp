@@ -147,6 +147,23 @@ TEST_CASE("nothing of an erased person is left, and others keep everything", "[s
     CHECK(raw_files(world.file()).find("canary") == std::string::npos);
 }
 
+TEST_CASE("a message on its way when its person is erased stays ended, however the attempt ends", "[store]") {
+    World world(GENERATE(from_range(store_engines())));
+    const DealId deal = world.new_deal("Nordhafen", {"Devrim"});
+    canary_turn(world, deal, canary_person("p1", "Ingrid"));
+    const auto row = world.committed([&] {
+        const auto found = next_to_send(*world, world.now, 1).at(0).row;
+        mark_sending(*world, found, world.now);
+        return found;
+    });
+    for (const Sending end : {Sending::planned, Sending::sent}) {
+        world.committed([&] { return erase_person(*world, world.who.tenant, PersonId("p1"), world.now), true; });
+        world.committed([&] { return settle(*world, row, end, "p", world.now), true; });
+        CHECK(next_to_send(*world, world.now, 1).empty());
+    }
+    CHECK(world.rows("select count(*) from outbox where state = 'expired' and body is null") == 1);
+}
+
 TEST_CASE("erasing twice, or nobody, changes nothing", "[store]") {
     World world(GENERATE(from_range(store_engines())));
     const DealId deal = world.new_deal("Nordhafen", {"Devrim"});
