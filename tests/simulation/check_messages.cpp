@@ -10,11 +10,13 @@ struct Planned { // a message of a committed turn, and how its row stands at the
     Message message;
     std::string state;
     std::int64_t number = 0;
+    bool may_repeat = true; // when nobody can tell whether it arrived
 };
 using AllPlanned = std::vector<Planned>;                                  // in the order of planning
 using Rows = std::map<std::string, std::pair<std::int64_t, std::string>>; // number and state, by id
 
 AllPlanned planned_messages(const Facts&);
+bool may_repeat(const Planned&, const AllPlanned&);
 void add_turns(const Facts&, const Rows&, AllPlanned&);
 void add_apologies(const Facts&, const Rows&, AllPlanned&);
 void check_row(const Facts&, const Planned&);
@@ -47,7 +49,16 @@ AllPlanned planned_messages(const Facts& facts) {
     add_turns(facts, rows, all);
     add_apologies(facts, rows, all);
     std::ranges::sort(all, {}, &Planned::number);
+    for (auto& planned : all) planned.may_repeat = may_repeat(planned, all);
     return all;
+}
+
+// An edit that was folded into an unsent message decides for both.
+bool may_repeat(const Planned& planned, const AllPlanned& all) {
+    auto last = std::find_if(all.rbegin(), all.rend(), [&](const Planned& other) {
+        return other.state == "folded" && other.message.edits == planned.message.id;
+    });
+    return (last == all.rend() ? planned : *last).message.unsure == Unsure::repeat;
 }
 
 void add_turns(const Facts& facts, const Rows& rows, AllPlanned& all) {
@@ -86,7 +97,7 @@ void check_row(const Facts& facts, const Planned& planned) {
     auto visible = times_visible(facts.chat, id);
     if (planned.state == "sent" && visible == 0)
         facts.world.violate("a message counts as sent and is not there: " + id.text());
-    auto blind = facts.chat.faults.find_cannot && planned.message.unsure == Unsure::repeat;
+    auto blind = facts.chat.faults.find_cannot && planned.may_repeat;
     auto allowed = blind ? 1 + facts.chat.unsure(id) : 1;
     if (visible > allowed)
         facts.world.violate("a message is visible " + std::to_string(visible) + " times: " + id.text());
@@ -97,7 +108,7 @@ void check_row(const Facts& facts, const Planned& planned) {
 void check_ends(const Facts& facts, const Planned& planned, int visible) {
     const auto& message = planned.message;
     auto unsure = facts.chat.unsure(message.id);
-    auto drops = facts.chat.faults.find_cannot && message.unsure == Unsure::drop;
+    auto drops = facts.chat.faults.find_cannot && !planned.may_repeat;
     // A process that died before it posted cannot know that it did not; the chat has not seen that attempt.
     auto enough = (drops ? 1 : 2) - facts.chat.deaths();
     auto excused = (planned.state == "expired" && message.useful_until) ||

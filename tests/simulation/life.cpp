@@ -16,6 +16,7 @@ namespace {
 // Longer than the simple brain's longest reminder; all in all less than the week that claims are kept.
 constexpr Duration calm_phase = hours{60};
 constexpr int many_boots = 50;
+constexpr int restless = 50'000; // handlers; a story takes some thousands
 ChatFaults random_faults(Random&);
 Brain brain_for(const Settings&);
 const Library& library();
@@ -34,7 +35,7 @@ Result Life::live() {
     run_until(faults_end_);
     end_faults();
     run_until(faults_end_ + calm_phase);
-    if (process_) judge();
+    if (process_ && handlers_ <= restless) judge();
     auto moments = disk_.moments;
     process_.reset();
     return {world_.violations(), world_.hash(), crashes_, recorder_.turns, chat_.shown().size(), moments};
@@ -123,6 +124,7 @@ void Life::run_until(Time end) {
                 break;
             }
             if (!process_->step()) break;
+            if (++handlers_ > restless) return world_.violate("the process never comes to rest");
         }
         auto next = world_.next();
         auto waited_for = process_ ? process_->next() : std::nullopt;

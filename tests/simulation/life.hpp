@@ -45,7 +45,7 @@ private:
     Recorder recorder_;
     std::unique_ptr<Process> process_;
     std::optional<int> handlers_left_; // until a kill between two handlers
-    int crashes_ = 0;
+    int crashes_ = 0, handlers_ = 0;
     bool calm_ = false, slow_store_ = false;
     Time faults_end_{}, booted_at_{};
 };

@@ -25,6 +25,7 @@ void open_chat(Seller&);
 bool click(Seller&);
 std::vector<const Shown*> with_buttons(const Seller&);
 std::string next_line(Seller&);
+const Lines& any_lines();
 const Lines& lines_for(const std::string& shown);
 std::string last_shown(const Seller&);
 
@@ -107,69 +108,68 @@ std::vector<const Shown*> with_buttons(const Seller& seller) {
 }
 
 std::string next_line(Seller& seller) {
-    static const Lines any = {"new Nordkai",
-                              "new Halden Werft",
-                              "new Oberon Logistics GmbH",
-                              "new Nordkai",
-                              "deal Nordkai",
-                              "deal halden",
-                              "status",
-                              "deals",
-                              "help",
-                              "why",
-                              "back",
-                              "skip",
-                              "stop",
-                              "go on",
-                              "people",
-                              "privacy",
-                              "zone",
-                              "zone Europe/Oslo",
-                              "zone Mars/Olympus",
-                              "don't know",
-                              "just put it in",
-                              "keep",
-                              "?",
-                              "win",
-                              "done",
-                              "drop Nordkai",
-                              "drop",
-                              "add Maria Lopez, CFO, last word",
-                              "add Bo",
-                              "note Ingrid: plays the cello on Fridays",
-                              "note the budget round is in May",
-                              "Ingrid win",
-                              "Devrim lose",
-                              "Tomasz result less overtime",
-                              "let's talk about Petra",
-                              "no, 16 not 61",
-                              "no, Devrim can stop it",
-                              "sorry, by June",
-                              "2 is Technical",
-                              "2 is called Ana Ruiz",
-                              "remove 3",
-                              "5 is Devrim",
-                              "#1",
-                              "#9",
-                              "1",
-                              "2",
-                              "looks right",
-                              "yes",
-                              "no",
-                              "ok",
-                              "\xF0\x9F\x91\x8D",
-                              "...",
-                              "nwe Nordkai",
-                              "statsu",
-                              "Ingrid told me yesterday that Tomasz might lose two of his people",
-                              std::string(1'200, 'x'),
-                              std::string(4'500, 'y'),
-                              "caf\xC3\xA9 \xE2\x80\x9Equoted\xE2\x80\x9C {slot} <b>markup</b> *bold*",
-                              "\xFF\xFE broken bytes"};
     auto& random = seller.world.random;
     auto shown = last_shown(seller);
-    if (shown.empty() && random.chance(70)) return any[static_cast<std::size_t>(random.below(3))];
-    return random.pick(random.chance(65) ? lines_for(shown) : any);
+    if (shown.empty() && random.chance(70)) return any_lines()[static_cast<std::size_t>(random.below(3))];
+    return random.pick(random.chance(65) ? lines_for(shown) : any_lines());
+}
+
+const Lines& any_lines() {
+    static const Lines lines = {"new Nordkai",
+                                "new Halden Werft",
+                                "new Oberon Logistics GmbH",
+                                "new Nordkai",
+                                "deal Nordkai",
+                                "deal halden",
+                                "status",
+                                "help",
+                                "why",
+                                "back",
+                                "skip",
+                                "stop",
+                                "go on",
+                                "people",
+                                "privacy",
+                                "zone",
+                                "zone Europe/Oslo",
+                                "zone Mars/Olympus",
+                                "don't know",
+                                "just put it in",
+                                "?",
+                                "win",
+                                "done",
+                                "drop Nordkai",
+                                "add Maria Lopez, CFO, last word",
+                                "add Bo",
+                                "note Ingrid: plays the cello on Fridays",
+                                "note the budget round is in May",
+                                "Ingrid win",
+                                "Devrim lose",
+                                "Tomasz result less overtime",
+                                "let's talk about Petra",
+                                "no, 16 not 61",
+                                "no, Devrim can stop it",
+                                "sorry, by June",
+                                "2 is Technical",
+                                "2 is called Ana Ruiz",
+                                "remove 3",
+                                "5 is Devrim",
+                                "#1",
+                                "#9",
+                                "1",
+                                "2",
+                                "looks right",
+                                "no",
+                                "\xF0\x9F\x91\x8D",
+                                "...",
+                                "nwe Nordkai",
+                                "statsu",
+                                "Ingrid told me yesterday that Tomasz might lose two of his people",
+                                std::string(1'200, 'x'),
+                                std::string(4'500, 'y'),
+                                "caf\xC3\xA9 \xE2\x80\x9Equoted\xE2\x80\x9C {slot} <b>markup</b> *bold*",
+                                "\xFF\xFE broken bytes"};
+    return lines;
 }
 
 // By a word of what was asked last; when the wording changes, the talk only gets wilder.
