@@ -98,6 +98,7 @@ std::uint64_t crash_everywhere(const std::string& scenario, Death death) {
     std::uint64_t violations = 0;
     Settings settings;
     settings.scenario = scenario;
+    settings.real_brain = scenario.starts_with("real-");
     settings.death = death;
     for (settings.dies_at = 1;; ++settings.dies_at) {
         auto result = live(settings);

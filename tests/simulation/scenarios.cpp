@@ -14,7 +14,7 @@ const std::map<std::string, std::vector<Moment>>& stories();
 } // namespace
 
 const std::vector<std::string>& scenario_names() {
-    static const std::vector<std::string> names = {"first-talk", "reminder", "poison-beside"};
+    static const std::vector<std::string> names = {"first-talk", "reminder", "poison-beside", "real-talk"};
     return names;
 }
 
@@ -49,6 +49,13 @@ const std::map<std::string, std::vector<Moment>>& stories() {
           {seconds{1}, 1, "many 3"},
           {seconds{1}, 0, "crowd 4"},
           {seconds{1}, 1, "errand 5"}}},
+        {"real-talk",
+         {{seconds{1}, 0, "new Nordkai"},
+          {seconds{5}, 0, "Ingrid Aas, COO, last word; Petra Lund, with us"},
+          {seconds{9}, 0, "looks right"},
+          {seconds{13}, 0, "me, two weeks ago"},
+          {seconds{17}, 0, "no, nobody"},
+          {seconds{21}, 0, "add Bo Lind, IT, can stop it"}}},
     };
     return all;
 }

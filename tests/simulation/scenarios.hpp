@@ -1,5 +1,6 @@
 #pragma once
-// Three short stories without chance, for crashing at every single moment of them.
+// Short stories without chance, for crashing at every single moment of them. Those named "real-" are told to
+// the real turn.
 #include "tests/simulation/people.hpp"
 
 namespace vera::simulation {
