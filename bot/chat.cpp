@@ -40,7 +40,6 @@ void Chat::open() { process(Opened{}); }
 void Chat::line(const std::string& typed) {
     if (finishing_) return;
     auto text = clean(typed);
-    if (text.empty()) return;
     if (is_clock_command(text)) return order_clock(text.substr(1));
     auto meant = terminal.read(text);
     if (auto* chose = std::get_if<Chose>(&meant))
