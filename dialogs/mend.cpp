@@ -64,6 +64,8 @@ bool mend_clause(Desk& desk, std::string_view clause) {
 
 bool mend_row(Desk& desk, const ListRow& row, std::string_view rest) {
     if (rest.empty()) return false;
+    const bool called = starts_with_word(fold(rest), "called") && rest.find(' ') != std::string_view::npos;
+    if (called) rest = trim(rest.substr(rest.find(' ')));
     if (!row.draft) return fill_chair(desk, row, rest);
     const std::string folded = fold(rest);
     for (const auto* gone : {"out", "wrong", "nobody", "not in it"})
@@ -74,8 +76,7 @@ bool mend_row(Desk& desk, const ListRow& row, std::string_view rest) {
 // Words for a part replace the parts; "also" adds. What is left renames, or gives the title.
 bool mend_person(Desk&, Draft& draft, std::string_view rest) {
     const bool also = has_word(fold(rest), "also");
-    const bool called = starts_with_word(fold(rest), "called");
-    const PartRead part = read_part(called ? rest.substr(rest.find_first_of(" \t")) : rest);
+    const PartRead part = read_part(rest);
     if (part.any()) {
         if (!also && !part.roles.empty()) draft.roles.clear();
         draft.roles.insert(part.roles.begin(), part.roles.end());
