@@ -24,6 +24,7 @@ namespace {
 bool allowed(const store::Outgoing&);
 std::string label(const store::Outgoing&, const std::string& what);
 Outbound outbound(store::Outgoing);
+int posts_allowed(const Lookup&, const Message&);
 boost::asio::awaitable<Attempt> post_once(Platform&, Outbound);
 boost::asio::awaitable<Lookup> find_once(Platform&, Outbound);
 bool is_fatal_error(const std::exception_ptr&);
@@ -97,8 +98,9 @@ void Sender::consider(const Desk& desk, store::Outgoing row, Pass& pass) {
     if (platform == desk.platforms.end() || !platform->second->reaches(row.message.conversation)) {
         pass.holds[row.row] = Time::max(); // another program's
     } else if (row.state == store::Sending::sending && !desk.cleared.contains(row.row)) {
-        // A clock that went back must not hold it for long.
-        auto ready = std::min(row.since, desk.now) + platform->second->settle_time();
+        // A clock that went back must not hold it for long. Twice the time after each miss: it is an outage.
+        auto settled = platform->second->settle_time() * (1 << std::clamp(row.attempt - 1, 0, max_missed_posts));
+        auto ready = std::min(row.since, desk.now) + settled;
         if (ready > desk.now)
             pass.holds[row.row] = ready;
         else
@@ -166,8 +168,7 @@ boost::asio::awaitable<void> Sender::look_up(store::Outgoing row) {
     auto lookup = co_await find_once(platform, std::move(out));
     if (lookup.end == Lookup::End::found) {
         co_await settle(row.row, store::Sending::sent, lookup.platform_id);
-    } else if ((lookup.end == Lookup::End::absent || row.message.unsure == Unsure::repeat) &&
-               row.attempt < max_unsure_posts) {
+    } else if (row.attempt < posts_allowed(lookup, row.message)) {
         cleared_.insert(row.row);
     } else {
         say(label(row, "nobody knows whether it arrived"));
@@ -212,6 +213,12 @@ std::string label(const store::Outgoing& row, const std::string& what) {
 
 Outbound outbound(store::Outgoing row) {
     return {std::move(row.message), std::move(row.workspace), std::move(row.edits_platform_id)};
+}
+
+// A look-up that finds nothing is a no; but should it be blind, repeats must end somewhere.
+int posts_allowed(const Lookup& lookup, const Message& message) {
+    if (lookup.end == Lookup::End::absent) return max_missed_posts;
+    return message.unsure == Unsure::repeat ? max_unsure_posts : 1;
 }
 
 boost::asio::awaitable<Attempt> post_once(Platform& platform, Outbound out) {

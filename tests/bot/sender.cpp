@@ -153,13 +153,20 @@ TEST_CASE("an ambiguous attempt is looked up after the settle time", "[sender]")
         CHECK(post.chat.attempts == Texts{"maybe", "maybe", "after"});
         CHECK(post.chat.shown == Texts{"maybe", "after"});
     }
-    SECTION("absent, and ambiguous again: unknown, and the conversation waits five seconds") {
-        post.chat.ends["maybe"].push_back(ended(Attempt::End::ambiguous));
+    SECTION("absent again and again: an outage of an hour loses nothing, and each wait is twice the last") {
+        post.chat.ends["maybe"].assign(max_missed_posts - 1, ended(Attempt::End::ambiguous));
         post.chat.lookup = Lookup::End::absent;
         post.settle();
-        post.pass(seconds{71});
+        post.pass(seconds{35 * 127 + 10});
+        CHECK(post.chat.attempts.size() == max_missed_posts + 1u);
+        CHECK(post.chat.shown == Texts{"maybe", "after"});
+    }
+    SECTION("absent for longer than that: unknown, and the conversation goes on five seconds later") {
+        post.chat.ends["maybe"].assign(max_missed_posts, ended(Attempt::End::ambiguous));
+        post.chat.lookup = Lookup::End::absent;
+        post.settle();
+        post.pass(seconds{35 * 255 + 10});
         CHECK(post.state_of("e1-m1") == "unknown");
-        CHECK(post.chat.attempts == Texts{"maybe", "maybe"});
         post.pass(seconds{10});
         CHECK(post.chat.shown == Texts{"after"});
     }

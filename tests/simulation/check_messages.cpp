@@ -1,3 +1,4 @@
+#include "bot/sender.hpp"
 #include "tests/simulation/oracle.hpp"
 
 #include <algorithm>
@@ -110,7 +111,10 @@ void check_ends(const Facts& facts, const Planned& planned, int visible) {
     auto unsure = facts.chat.unsure(message.id);
     auto drops = facts.chat.faults.find_cannot && !planned.may_repeat;
     // A process that died before it posted cannot know that it did not; the chat has not seen that attempt.
-    auto enough = (drops ? 1 : 2) - facts.chat.deaths();
+    auto enough = (drops                           ? 1
+                   : facts.chat.faults.find_cannot ? max_unsure_posts
+                                                   : max_missed_posts) -
+                  facts.chat.deaths();
     auto excused = (planned.state == "expired" && message.useful_until) ||
                    (planned.state == "refused" && facts.chat.was_gone(message.id)) ||
                    (planned.state == "unknown" && unsure >= enough) ||

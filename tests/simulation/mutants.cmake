@@ -34,8 +34,12 @@ vera_mutant(mark_sent_first bot/sender.cpp
   "store::mark_sending(desk.store, row.row, desk.now)"
   "store::settle(desk.store, row.row, store::Sending::sent, \"\", desk.now)")
 
+vera_mutant(given_up_after_two bot/sender.cpp
+  "return max_missed_posts;"
+  "return max_unsure_posts;")
+
 vera_mutant(look_up_at_once bot/sender.cpp
-  "std::min(row.since, desk.now) + platform->second->settle_time()"
+  "std::min(row.since, desk.now) + settled"
   "std::min(row.since, desk.now)")
 
 vera_mutant(lost_batch_acknowledged bot/batch.cpp
