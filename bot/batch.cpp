@@ -165,8 +165,7 @@ Failed current_failure(Desk& desk, const Event* event) {
     } catch (const store::DatabaseError& error) {
         if (is_fatal(error)) throw;
         note(error.what());
-        auto own = error.fault == store::Fault::constraint || error.fault == store::Fault::other;
-        return own ? Failed::turn : Failed::database;
+        return error.fault == store::Fault::constraint ? Failed::turn : Failed::database;
     } catch (const Bug& bug) {
         note(bug.what());
         return Failed::turn;

@@ -19,9 +19,11 @@ template <class Work> auto committed(store::Store& store, Work work) {
     }
 }
 
-// A failed read, write or sync: what is on disk is not known any more, so the process must end.
+// A failed read, write or sync: what is on disk is not known any more. A lost server: whether the last commit
+// happened is not known either. The process must end; its supervisor starts it again, on a new connection.
 inline bool is_fatal(const store::DatabaseError& error) {
-    return error.fault == store::Fault::io || error.fault == store::Fault::corrupt;
+    using store::Fault;
+    return error.fault == Fault::io || error.fault == Fault::corrupt || error.fault == Fault::lost;
 }
 
 } // namespace vera

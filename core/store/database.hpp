@@ -25,12 +25,12 @@ const std::string& text(const Value&);
 const std::string& bytes(const Value&);
 
 enum class Fault {
-    constraint, // a unique or check constraint refused the row
-    busy,       // another process has the file, or a lock could not be had
+    constraint, // the row was refused: by a constraint, or because its data do not fit
+    busy,       // another process has the file, a lock could not be had, memory is short: later it may work
     full,       // the disk
     io,         // read, write or sync failed: the process must end, what is on disk is not known
     corrupt,    // not a database, or a damaged one
-    lost,       // the server went away; whether a commit happened is not known
+    lost,       // the server went away: the process must end, whether a commit happened is not known
     other,
 };
 struct DatabaseError : std::runtime_error {

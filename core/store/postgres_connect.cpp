@@ -86,10 +86,11 @@ void throw_postgres_error(pg_conn* connection, const pg_result* result) {
 
 Fault postgres_fault(std::string_view state) {
     const std::string_view kind = state.substr(0, 2);
-    if (kind == "23") return Fault::constraint;
+    if (kind == "23" || kind == "22" || kind == "54") return Fault::constraint; // 22, 54: such data do not fit
     if (kind == "08" || state.starts_with("57P") || state == "25P03" || state == "40003") return Fault::lost;
     if (kind == "40" || state == "55P03" || state == "57014") return Fault::busy; // 57014: took too long
     if (state == "53100") return Fault::full;
+    if (kind == "53" || state == "XX000") return Fault::busy; // memory, connections, trouble inside the server
     if (kind == "58") return Fault::io;
     if (state == "XX001" || state == "XX002") return Fault::corrupt;
     return Fault::other;

@@ -134,7 +134,10 @@ Fault sqlite_fault(int code) {
     if (code == SQLITE_READONLY_DBMOVED) return Fault::io; // somebody took the file away under us
     switch (code & 0xff) {
     case SQLITE_CONSTRAINT:
+    case SQLITE_TOOBIG:
+    case SQLITE_MISMATCH:
         return Fault::constraint;
+    case SQLITE_NOMEM:
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         return Fault::busy;

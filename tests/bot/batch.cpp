@@ -169,16 +169,37 @@ TEST_CASE("whichever statement fails, every turn is done once or told as failed"
     CHECK(at > 10);
 }
 
-TEST_CASE("a failed sync ends the process", "[batch]") {
+TEST_CASE("a failed sync, a damaged file and a lost server end the process", "[batch]") {
     World world;
+    auto fault = GENERATE(store::Fault::io, store::Fault::corrupt, store::Fault::lost);
+    auto texts = GENERATE(Texts{"one"}, three);
     world.breaking().fail_at = 3;
-    world.breaking().fault = store::Fault::io;
+    world.breaking().fault = fault;
     try {
-        run_repeating(world, events_of(world, three));
+        run_repeating(world, events_of(world, texts));
         FAIL("it went on");
     } catch (const store::DatabaseError& error) {
-        CHECK(error.fault == store::Fault::io);
+        CHECK(error.fault == fault);
     }
+}
+
+TEST_CASE("an event is put aside for what it does itself, not for what the database suffers", "[batch]") {
+    World world;
+    auto fault = GENERATE(store::Fault::busy, store::Fault::full, store::Fault::other, store::Fault::constraint);
+    auto own = fault == store::Fault::constraint;
+    auto well = false;
+    auto think = [&](const State& state, const Event& event, Time now) {
+        if (!well) throw store::DatabaseError(fault, "broken on order");
+        return rig::repeat(state, event, now);
+    };
+    auto events = events_of(world, {"one"});
+    for (int i = 0; i < store::max_attempts; ++i)
+        CHECK(ends_of(run_batch(world.store, think, rig::sorry, events, noon)) ==
+              std::vector{own ? End::quarantined : End::failed});
+    well = true;
+    CHECK(ends_of(run_batch(world.store, think, rig::sorry, events, noon)) ==
+          std::vector{own ? End::quarantined : End::done});
+    CHECK(world.outbox() == (own ? Texts{"sorry"} : Texts{"one"}));
 }
 
 TEST_CASE("on a disk that fills up at any write, what was told is what the disk holds", "[batch]") {

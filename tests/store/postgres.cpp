@@ -99,10 +99,29 @@ TEST_CASE("data that does not fit is refused without repeating it", "[store][pos
     auto database = place.open();
     const auto cast = [&](const std::string& value) { database->run("select cast($1 as bigint)", {value}); };
     const DatabaseError error = postgres_error([&] { cast("Secret"); });
-    CHECK(error.fault == Fault::other);
+    CHECK(error.fault == Fault::constraint);
     CHECK(std::string(error.what()) == "PostgreSQL 22P02");
     CHECK(postgres_error([&] { database->run("select cast($1 as text)", {std::string("\xff Secret")}); }).fault ==
-          Fault::other);
+          Fault::constraint);
+}
+
+TEST_CASE("a server's troubles are told apart by what helps against them", "[store][postgres]") {
+    if (no_server()) return;
+    const EmptyDatabase place("PostgreSQL");
+    auto database = place.open();
+    const auto fault_of = [&](const std::string& state) {
+        return postgres_error([&] {
+                   database->run_script("do $$ begin raise exception 'x' using errcode = '" + state + "'; end $$");
+               })
+            .fault;
+    };
+    for (auto* state : {"23505", "22001", "54000"}) CHECK(fault_of(state) == Fault::constraint);
+    for (auto* state : {"53200", "53300", "53000", "XX000", "40P01", "57014"}) CHECK(fault_of(state) == Fault::busy);
+    for (auto* state : {"57P01", "57P03", "08006"}) CHECK(fault_of(state) == Fault::lost);
+    CHECK(fault_of("53100") == Fault::full);
+    CHECK(fault_of("58030") == Fault::io);
+    CHECK(fault_of("XX001") == Fault::corrupt);
+    CHECK(fault_of("42P01") == Fault::other);
 }
 
 TEST_CASE("a server that is not there is told in one line, and an address never with its password",
