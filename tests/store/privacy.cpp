@@ -9,6 +9,14 @@ namespace {
 
 const std::string canary = "Canary";
 
+Action canary_action(const std::string& id) {
+    Action made;
+    made.id = ActionId(id);
+    made.text = canary + "Action";
+    made.who = canary + "Actor";
+    return made;
+}
+
 // A canary in every field of a person that can hold words; the name is one of the two plain columns.
 Influence canary_person(const std::string& id, const std::string& name) {
     Influence made = named(id, name);
@@ -22,7 +30,7 @@ Influence canary_person(const std::string& id, const std::string& name) {
     made.win.evidence[0].who = canary + "Who";
     made.lose.text = Private(canary + "Lose");
     made.lose.mitigation = canary + "Mitigation";
-    made.actions = {{ActionId("a1"), canary + "Action", canary + "Actor", {}, "", ActionState::open, {}}};
+    made.actions = {canary_action("a1")};
     made.notes = {{canary + "Note", {}}};
     made.unknown_json = R"({"later":"CanaryUnknown"})";
     return made;
@@ -104,7 +112,7 @@ TEST_CASE("no word that anybody typed can be read in the database", "[store]") {
     world.turn(world.chose(deal), [](Plan& plan) {
         Deal& changed = plan.next.deals.at(0);
         changed.notes = {{canary + "DealNote", {}}};
-        changed.actions = {{ActionId("a2"), canary + "DealAction", canary + "DealActor", {}, "", {}, {}}};
+        changed.actions = {canary_action("a2")};
         changed.unknown_json = R"({"later":"CanaryUnknown"})";
     });
     const std::string all = dump(*(*world).database);
