@@ -18,7 +18,11 @@ constexpr Duration longest_sleep = std::chrono::minutes{1};
 class RealWaiter : public Waiter {
 public:
     explicit RealWaiter(const boost::asio::any_io_executor& executor) : wait_(std::make_shared<Wait>(executor)) {}
-    ~RealWaiter() override { wait_->timer.cancel(); }
+    ~RealWaiter() override {
+        wait_->timer.cancel();
+        // The coroutine that waits holds the Wait, which holds the coroutine.
+        std::exchange(wait_->resume, nullptr);
+    }
     boost::asio::awaitable<Wake> until(Time time) override { return wait(time); }
     boost::asio::awaitable<Wake> until_woken() override { return wait(std::nullopt); }
     void wake() override {
