@@ -12,6 +12,8 @@ Engine::Engine(store::Store& store, StoreThread& thread, Clock& clock, Think thi
 
 boost::asio::awaitable<Outcome> Engine::process(Event event) {
     return suspend<Outcome>([this, event = std::move(event)](Resume<Outcome> resume) mutable {
+        if (fatal_) return resume(fatal_, {});
+        if (waiting_.size() >= max_waiting) return resume(nullptr, {});
         waiting_.push_back({std::move(event), std::move(resume)});
         if (!running_) start_batch();
     });
@@ -36,11 +38,19 @@ void Engine::finish_batch(const Batch& batch, std::exception_ptr error) {
     MUST(error || batch.result.outcomes.size() == batch.events.size());
     for (std::size_t i = 0; i < batch.resumes.size(); ++i)
         batch.resumes[i](error, error ? Outcome{} : batch.result.outcomes[i]);
+    if (error) return give_up(error);
     if (report)
         for (auto& trouble : batch.result.troubles) report(trouble);
     if (batch.result.messages && wake_sender) wake_sender();
     if (batch.result.jobs && wake_scheduler) wake_scheduler();
     if (!waiting_.empty()) start_batch();
+}
+
+// After a failed sync nobody knows what the disk holds, and a commit that seems to succeed would lie.
+void Engine::give_up(std::exception_ptr error) {
+    fatal_ = error;
+    for (auto& waiting : waiting_) waiting.resume(error, {});
+    waiting_.clear();
 }
 
 } // namespace vera

@@ -44,7 +44,7 @@ BatchResult run_batch(store::Store&, const Think&, const Apology&, const std::ve
 class Engine {
 public:
     Engine(store::Store&, StoreThread&, Clock&, Think, Apology);
-    boost::asio::awaitable<Outcome> process(Event);
+    boost::asio::awaitable<Outcome> process(Event); // at once `failed` when there is no room to wait
     // Called after a commit that left something to do, and with every line for the log.
     std::function<void()> wake_sender, wake_scheduler;
     std::function<void(const std::string&)> report;
@@ -61,6 +61,7 @@ private:
     };
     void start_batch();
     void finish_batch(const Batch&, std::exception_ptr);
+    void give_up(std::exception_ptr);
     store::Store& store_;
     StoreThread& thread_;
     Clock& clock_;
@@ -68,8 +69,10 @@ private:
     Apology apology_;
     std::deque<Waiting> waiting_;
     bool running_ = false;
+    std::exception_ptr fatal_; // what must end the process
 };
 
 inline constexpr std::size_t max_batch = 64;
+inline constexpr std::size_t max_waiting = 1'024; // events; for the next one there is no room
 
 } // namespace vera

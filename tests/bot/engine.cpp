@@ -2,8 +2,8 @@
 #include "bot/engine.hpp"
 
 #include "bot/ids.hpp"
+#include "bot/inline_store.hpp"
 #include "bot/manual_clock.hpp"
-#include "bot/real_clock.hpp"
 #include "bot/store_thread.hpp"
 #include "tests/bot/rig.hpp"
 #include "tests/support/catch.hpp"
@@ -71,36 +71,43 @@ TEST_CASE("a turn that comes while others are saved is not forgotten", "[engine]
     CHECK(served.world.outbox().size() == 100);
 }
 
-TEST_CASE("a failed sync reaches everybody who waits", "[engine]") {
+TEST_CASE("a failed sync reaches everybody who waits, and nothing more is tried on that disk", "[engine]") {
     Served served;
     served.world.breaking().fail_at = 1;
     served.world.breaking().fault = store::Fault::io;
     for (auto* text : {"one", "two", "three"}) served.process(served.world.said(text));
     served.network.run();
+    served.process(served.world.said("four"));
+    served.network.restart();
+    served.network.run();
     served.thread.finish();
-    CHECK(served.failures >= 1);
-    CHECK(served.failures + served.ends[Outcome::End::done] == 3);
+    CHECK(served.failures == 4);
+    CHECK(served.world.outbox().empty());
 }
 
-TEST_CASE("the real clock wakes at its time, when it is woken, and when it is stopped", "[engine]") {
+TEST_CASE("an event for which there is no room to wait has failed at once, and may come again", "[engine]") {
+    rig::World world;
     boost::asio::io_context network;
-    RealClock clock(network.get_executor());
-    auto waiter = clock.waiter();
-    std::vector<Wake> wakes;
-    auto wait = [&](boost::asio::awaitable<Wake> awaited) {
-        boost::asio::co_spawn(network, std::move(awaited),
-                              [&](std::exception_ptr, Wake wake) { wakes.push_back(wake); });
-        network.restart();
-        network.run();
+    InlineStore thread(network.get_executor());
+    ManualClock clock(rig::noon);
+    Engine engine(world.store, thread, clock, rig::repeat, rig::sorry);
+    std::vector<Outcome::End> ends; // in the order of the answers
+    auto process = [&](const Event& event) {
+        boost::asio::co_spawn(network, engine.process(event),
+                              [&](std::exception_ptr, const Outcome& outcome) { ends.push_back(outcome.end); });
     };
-    auto start = clock.now();
-    wait(waiter->until(start + std::chrono::milliseconds{20}));
-    CHECK(clock.now() >= start + std::chrono::milliseconds{20});
-    waiter->wake(); // before the wait: not lost
-    wait(waiter->until(start + std::chrono::hours{1}));
-    waiter->stop();
-    wait(waiter->until_woken());
-    CHECK(wakes == std::vector{Wake::time, Wake::woken, Wake::stopped});
+    auto repeated = world.said("the same"); // quick turns
+    for (std::size_t i = 0; i < 1 + max_waiting; ++i) process(repeated);
+    auto late = world.said("late");
+    process(late);
+    network.run();
+    CHECK(ends.size() == max_waiting + 2);
+    CHECK(ends.front() == Outcome::End::failed);
+    CHECK(std::count(ends.begin(), ends.end(), Outcome::End::failed) == 1);
+    process(late);
+    network.restart();
+    network.run();
+    CHECK(ends.back() == Outcome::End::done);
 }
 
 TEST_CASE("a clock moved by hand wakes in the order of the times, and keeps a wake that came early", "[engine]") {
