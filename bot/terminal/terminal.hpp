@@ -1,6 +1,7 @@
 #pragma once
-// The terminal as a platform: draws what the sender posts, remembers the buttons that are on the screen, and
-// tells whether a typed line is one of them. One user, one conversation.
+// The terminal as a platform: draws what the sender posts and tells whether a typed line is a button: one of
+// the newest message, or one that stands for itself, such as a reminder's. An older question's are not, for
+// the line may well answer a newer one; the turn knows which is open. One user, one conversation.
 #include "bot/platform.hpp"
 #include "bot/terminal/draw.hpp"
 #include "core/event.hpp"
@@ -33,7 +34,7 @@ private:
     const Button* button_by_label(const std::string& line) const;
     ConversationId conversation_;
     Print print_;
-    std::deque<Message> asking_; // with buttons or for a number; newest first
+    std::deque<Message> shown_; // newest first: the last, and older ones with buttons that stand for themselves
 };
 
 } // namespace vera

@@ -23,6 +23,13 @@ Message message_of(const std::string& id, std::vector<std::string> lines, const 
     return message;
 }
 
+// Its buttons belong to an asking; those of message_of stand for themselves, as a reminder's do.
+Message question_of(const std::string& id, const std::vector<std::string>& labels) {
+    auto message = message_of(id, {id + "?"}, labels);
+    for (auto& button : message.buttons) button.choice.question = QuestionId{id};
+    return message;
+}
+
 struct Screen {
     Screen() : terminal(ConversationId{"here"}, [this](const std::string& drawn) { text += drawn; }) {}
     void show(const Message& message) {
@@ -74,12 +81,10 @@ TEST_CASE("a window wraps words and colours what is Vera's own", "[terminal]") {
 
 TEST_CASE("a button is typed by its label or its number", "[terminal]") {
     Screen screen;
-    screen.show(message_of("old", {"Old?"}, {"Keep", "Yes"}));
-    screen.show(message_of("new", {"New?"}, {"Yes, she did", "Yes", "No"}));
-    screen.show(message_of("plain", {"Just so you know."}, {}));
+    screen.show(question_of("old", {"Keep", "Yes"}));
+    screen.show(question_of("new", {"Yes, she did", "Yes", "No"}));
     CHECK(screen.read("  yes! ") == "new/Yes");
     CHECK(screen.read("YES, she   did") == "new/Yes, she did");
-    CHECK(screen.read("keep") == "old/Keep");
     CHECK(screen.read("3") == "new/No");
     CHECK(screen.read("#3") == "new/No");
     CHECK(screen.read("4") == "'4'");
@@ -89,33 +94,55 @@ TEST_CASE("a button is typed by its label or its number", "[terminal]") {
     CHECK(screen.read("2 is Technical") == "'2 is Technical'");
 }
 
+TEST_CASE("below a newer message, an old question's buttons are no longer typed", "[terminal]") {
+    Screen screen;
+    screen.show(question_of("contact", {"Me", "Nobody yet"}));
+    screen.show(question_of("win", {}));
+    for (auto* line : {"nobody yet", "2", "#2"}) CHECK(screen.read(line) == "'" + std::string(line) + "'");
+    screen.show(question_of("lose", {"Budget", "Job"}));
+    CHECK(screen.read("nobody yet") == "'nobody yet'");
+    CHECK(screen.read("2") == "lose/Job");
+}
+
+TEST_CASE("a reminder's buttons are typed by label as long as they are there", "[terminal]") {
+    Screen screen;
+    screen.show(message_of("monday", {"Call Ingrid."}, {"Done", "Not now"}));
+    screen.show(message_of("tuesday", {"Call Ben."}, {"Done"}));
+    screen.show(question_of("question", {"Me", "Not now"}));
+    CHECK(screen.read("done") == "tuesday/Done");
+    CHECK(screen.read("not now") == "question/Not now");
+    screen.show(question_of("free text", {}));
+    CHECK(screen.read("not now") == "monday/Not now");
+    CHECK(screen.read("1") == "'1'");
+}
+
 TEST_CASE("where the question takes a number, a button is #2", "[terminal]") {
     Screen screen;
-    screen.show(message_of("old", {"Old?"}, {"Keep"}));
-    auto question = message_of("q", {"How many hours?"}, {"I don't know", "None"});
+    screen.show(question_of("old", {"Keep"}));
+    auto question = question_of("q", {"I don't know", "None"});
     question.takes_number = true;
     screen.show(question);
     CHECK(screen.read("2") == "'2'");
     CHECK(screen.read("#2") == "q/None");
     CHECK(screen.read("none") == "q/None");
-
-    auto bare = message_of("bare", {"And in euros?"}, {});
-    bare.takes_number = true;
-    screen.show(bare);
-    CHECK(screen.read("1") == "'1'");
 }
 
-TEST_CASE("an edit is not drawn again, but its buttons count", "[terminal]") {
+TEST_CASE("an edit is not drawn again, but its buttons count, and what a number means now", "[terminal]") {
     Screen screen;
     screen.show(message_of("one", {"One?"}, {"Yes"}));
-    screen.show(message_of("two", {"Two?"}, {"Yes"}));
+    auto question = question_of("two", {"Yes", "No"});
+    question.takes_number = true;
+    screen.show(question);
     auto shown = screen.text;
-    auto edit = message_of("three", {"Two: yes."}, {});
+    auto edit = question_of("edit", {"Yes"});
     edit.edits = MessageId{"two"};
     screen.show(edit);
     CHECK(screen.text == shown);
+    CHECK(screen.read("1") == "edit/Yes");
+    edit.buttons.clear();
+    screen.show(edit);
     CHECK(screen.read("yes") == "one/Yes");
-    CHECK(screen.read("1") == "one/Yes");
+    CHECK(screen.read("1") == "'1'");
 }
 
 TEST_CASE("buttons of long ago are forgotten", "[terminal]") {
