@@ -15,7 +15,7 @@ void fields(auto& a, Like<Source> auto& x) { a("author", x.author), a("at_ms", x
 void fields(auto& a, Like<Note> auto& x) { a("text", x.text), a("source", x.source); }
 void fields(auto& a, Like<Action> auto& x) {
     a("id", x.id), a("text", x.text), a("who", x.who), a("due", x.due), a("about", x.about);
-    a("state", x.state), a("source", x.source);
+    a("state", x.state), a("told", x.told), a("source", x.source);
 }
 void fields(auto& a, Like<Evidence> auto& x) {
     a("kind", x.kind), a("who", x.who), a("from_coach", x.from_coach), a("when", x.when);
@@ -68,7 +68,8 @@ void fields(auto& a, Like<Step> auto& x) {
 }
 void fields(auto& a, Like<Session> auto& x) {
     a("conversation", x.conversation), a("thread", x.thread), a("pending", x.pending), a("parked", x.parked);
-    a("deal", x.deal), a("person", x.person), a("drafts", x.drafts), a("leftover", x.leftover), a("trail", x.trail);
+    a("deal", x.deal), a("person", x.person), a("list_of", x.list_of), a("drafts", x.drafts), a("leftover", x.leftover),
+        a("trail", x.trail);
     a("skipped", x.skipped), a("unknowns_in_a_row", x.unknowns_in_a_row);
     a("misunderstood", x.misunderstood), a("paused", x.paused), a("last_turn_ms", x.last_turn);
 }

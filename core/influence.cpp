@@ -29,6 +29,8 @@ WinStatus status(const Win& win) {
     return std::any_of(win.evidence.begin(), win.evidence.end(), supports) ? WinStatus::supported : WinStatus::guess;
 }
 
+std::string shown_name(const Influence& influence) { return influence.name.empty() ? influence.title : influence.name; }
+
 std::string first_name(const Influence& influence) {
     for (const auto word : words(influence.name)) {
         if (!is_form_of_address(word)) return std::string{word};

@@ -90,6 +90,7 @@ struct Action {
     std::optional<Day> due;
     std::string about;
     ActionState state = ActionState::open;
+    int told = 0; // reminders that came
     Source source;
     bool operator==(const Action&) const = default;
 };
@@ -112,6 +113,7 @@ struct Influence {
     bool operator==(const Influence&) const = default;
 };
 
+std::string shown_name(const Influence&); // "Ingrid Aas"; the title when there is no name
 std::string first_name(const Influence&); // "Ingrid"; the title when there is no name
 bool is_only_coach(const Influence&);     // such a person exists nowhere outside the owner's chat (product 9)
 

@@ -62,7 +62,8 @@ struct Session {
     std::vector<Pending> parked; // questions put aside for another; limit below
     DealId deal;                 // in focus
     PersonId person;
-    std::vector<Draft> drafts;         // the list being confirmed
+    DealId list_of;                    // the deal whose list is being confirmed; empty: no list is open
+    std::vector<Draft> drafts;         // its rows
     std::vector<std::string> leftover; // words of it that were not understood, kept as a note
     std::vector<Step> trail;           // oldest first; limit below
     std::set<std::string> skipped;     // "<person>/<step>": comes back another day

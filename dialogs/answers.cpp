@@ -29,7 +29,8 @@ void answer_confirm(Desk&, std::string_view text);
 void confirmed(Desk&);
 void mark_unknown(Influence&, StepKind);
 void stop_asking_about(Desk&, Influence&);
-std::string swapped_numbers(std::string_view rest, const std::string& old);
+std::optional<Measure> corrected(const Result&, std::string_view text, Day today);
+std::optional<std::string> swapped_number(std::string_view rest, const std::string& old);
 
 } // namespace
 
@@ -65,25 +66,16 @@ bool correct_last(Desk& desk, std::string_view text) {
     const Step last = session(desk).trail.back();
     Deal* deal = find_deal(desk.plan.next, last.deal);
     Influence* person = deal ? find_person(*deal, last.person) : nullptr;
-    if (!person || last.step != "result") return false;
-    const std::string corrected = swapped_numbers(text, person->result.text);
-    const auto measure = read_measure(corrected, desk.today);
-    if (!measure || !(measure->to || measure->by)) return false;
+    const auto script = desk.library.scripts.find(last.script);
+    const ScriptStep* step = script == desk.library.scripts.end() ? nullptr : find_step(script->second, last.step);
+    if (!person || !step || step->kind != StepKind::result) return false;
+    const auto merged = corrected(person->result, text, desk.today);
+    if (!merged || *merged == person->result.measure) return false;
     const std::string old = say_measure(person->result.measure, desk.today);
-    Measure merged = person->result.measure;
-    if (measure->to) {
-        const std::string metric = merged.metric, unit = merged.unit;
-        const auto by = merged.by;
-        merged = *measure;
-        if (merged.metric.empty()) merged.metric = metric;
-        if (merged.unit.empty()) merged.unit = unit;
-        if (!merged.by) merged.by = by;
-    } else {
-        merged.by = measure->by;
-    }
-    person->result.measure = merged;
-    person->result.text = say_measure(merged, desk.today);
+    person->result.measure = *merged;
+    person->result.text = say_measure(*merged, desk.today);
     person->result.source = source_now(desk);
+    record(desk, "result.corrected", last.deal, last.person);
     say(desk, "correction.done", {{"old", old}, {"text", person->result.text}});
     return true;
 }
@@ -120,6 +112,7 @@ void answered(Desk& desk, StepKind kind, Known known) {
 void answer_people(Desk& desk, std::string_view text) {
     add_to_list(desk, text);
     if (session(desk).drafts.empty()) {
+        session(desk).list_of = {};
         session(desk).leftover.clear();
         say(desk, "deal.people.unread");
         return ask_pending_again(desk);
@@ -137,7 +130,7 @@ void answer_confirm(Desk& desk, std::string_view text) {
     case Mended::not_understood:
         // Said twice, it is worth keeping: as a note, never as a fact.
         if (++session(desk).misunderstood > 1)
-            session(desk).leftover.emplace_back(text);
+            keep_leftover(desk, std::string(text));
         else
             say(desk, "deal.confirm.unread");
         return ask_pending_again(desk);
@@ -194,15 +187,45 @@ void stop_asking_about(Desk& desk, Influence& person) {
     session(desk).unknowns_in_a_row = 0;
 }
 
-// "16 not 61" put into the old words; anything else stays as it is.
-std::string swapped_numbers(std::string_view rest, const std::string& old) {
+// The measure with what was said of it anew; nothing when the words are about something else.
+std::optional<Measure> corrected(const Result& result, std::string_view text, Day today) {
+    const Measure& old = result.measure;
+    if (const auto swapped = swapped_number(text, result.text)) return read_measure(*swapped, today);
+    const auto said = read_measure(text, today);
+    if (!said || !(said->to || said->by)) return std::nullopt;
+    const bool about_this = said->metric.empty() || fold(said->metric) == fold(old.metric);
+    const bool same_unit = said->unit.empty() || fold(said->unit) == fold(old.unit);
+    if (!about_this || !same_unit) return std::nullopt;
+    Measure merged = said->to ? *said : old;
+    if (said->by) merged.by = said->by;
+    if (said->to) {
+        if (!said->from && !said->percent_change) merged.from = old.from;
+        if (merged.metric.empty()) merged.metric = old.metric;
+        if (merged.unit.empty()) merged.unit = old.unit;
+        if (!merged.by) merged.by = old.by;
+    }
+    return merged;
+}
+
+// "16 not 61": the whole number 61 of the old words becomes 16, if it stands there once.
+std::optional<std::string> swapped_number(std::string_view rest, const std::string& old) {
     const std::string folded = fold(rest);
     const auto middle = folded.find(" not ");
-    if (middle == std::string::npos) return std::string(rest);
+    if (middle == std::string::npos) return std::nullopt;
     const std::string right = folded.substr(0, middle), wrong = folded.substr(middle + 5);
-    const auto at = old.find(wrong);
-    if (at == std::string::npos || wrong.empty()) return std::string(rest);
-    return old.substr(0, at) + right + old.substr(at + wrong.size());
+    const auto digits = [](const std::string& number) {
+        return !number.empty() && number.find_first_not_of("0123456789.,") == std::string::npos;
+    };
+    if (!digits(right) || !digits(wrong)) return std::nullopt;
+    const auto digit_at = [&](std::size_t at) { return at < old.size() && old[at] >= '0' && old[at] <= '9'; };
+    std::optional<std::size_t> place;
+    for (auto at = old.find(wrong); at != std::string::npos; at = old.find(wrong, at + 1)) {
+        if ((at > 0 && digit_at(at - 1)) || digit_at(at + wrong.size())) continue;
+        if (place) return std::nullopt;
+        place = at;
+    }
+    if (!place) return std::nullopt;
+    return old.substr(0, *place) + right + old.substr(*place + wrong.size());
 }
 
 } // namespace

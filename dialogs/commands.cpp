@@ -44,13 +44,15 @@ namespace {
 
 const std::map<std::string, Command, std::less<>>& bare_words() {
     static const std::vector<std::pair<Command, std::vector<const char*>>> forms = {
-        {unknown, {"don't know", "dont know", "i don't know", "i dont know", "dunno", "no idea", "idk", "not sure"}},
+        {unknown,
+         {"no clue", "n/a", "don't know yet", "i don't know yet", "dont know sorry", "don't know", "dont know",
+          "i don't know", "i dont know", "dunno", "no idea", "idk", "not sure"}},
         {skip, {"skip", "next", "not now"}},
         {back, {"back", "previous", "undo"}},
         {keep, {"keep", "keep it"}},
         {why, {"why", "why do you ask"}},
         {help, {"help", "commands"}},
-        {stop, {"stop", "later", "pause", "gotta run", "bye"}},
+        {stop, {"stop", "later", "pause", "gotta run", "bye", "quit", "exit"}},
         {go_on, {"go on", "continue", "resume"}},
         {where_are_we, {"status", "where are we"}},
         {deals, {"deals"}},
@@ -71,7 +73,7 @@ const std::map<std::string, Command, std::less<>>& bare_words() {
 
 bool run_with_argument(Desk& desk, std::string_view text) {
     static const std::map<std::string, bool (*)(Desk&, std::string_view), std::less<>> verbs = {
-        {"new", new_deal},   {"deal", go_to_deal}, {"drop", ask_to_drop},
+        {"new", new_deal},   {"deal", go_to_deal}, {"drop", ask_to_drop}, {"close", close_deal},
         {"add", add_person}, {"note", keep_note},  {"zone", set_zone},
     };
     const auto trimmed = text.starts_with("/") ? trim(text.substr(1)) : trim(text);

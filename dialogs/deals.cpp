@@ -11,6 +11,7 @@
 namespace vera {
 namespace {
 
+void drop_deal(Desk&, const DealId&);
 std::vector<const DealHead*> heads_named(const Desk&, std::string_view name);
 bool open_deal(Desk&, const DealId&);
 std::string names_of(const std::vector<const DealHead*>&);
@@ -61,6 +62,7 @@ bool go_to_deal(Desk& desk, std::string_view name) {
         resume(desk);
     } else if (found.size() > 1) {
         say(desk, "deal.several", {{"list", names_of(found)}});
+        resume(desk);
     } else if (open_deal(desk, found[0]->id)) {
         say(desk, "deal.switched", {}, LineStyle::heading);
         advance(desk);
@@ -68,35 +70,31 @@ bool go_to_deal(Desk& desk, std::string_view name) {
     return true;
 }
 
+// Two words typed, no buttons: nothing that could be pressed by mistake later.
 bool ask_to_drop(Desk& desk, std::string_view name) {
+    if (list_open(desk)) return false; // "drop 3" is about a row
     const auto found = heads_named(desk, name);
     if (found.size() != 1) {
         if (session(desk).pending) return false;
         say(desk, found.empty() ? "deal.drop_which" : "deal.several", {{"list", names_of(found)}});
         return true;
     }
-    const DealId id = found[0]->id;
     say(desk, "deal.drop_sure", {{"account", found[0]->name}});
-    add_button(desk, "deal.button.keep",
-               {.question = {}, .value = "keep_deal", .deal = id, .person = {}, .action = {}});
-    add_button(desk, "deal.button.drop",
-               {.question = {}, .value = "drop_deal", .deal = id, .person = {}, .action = {}});
+    resume(desk);
     return true;
 }
 
-void drop_deal(Desk& desk, const DealId& id) {
-    Deal* deal = find_deal(desk.plan.next, id);
-    if (!deal || deal->head.state != DealState::open) return say(desk, "choice.stale");
-    deal->head.state = DealState::dropped;
-    cancel_reminders(desk, *deal);
-    std::erase_if(desk.plan.next.heads, [&](const DealHead& head) { return head.id == id; });
-    std::erase_if(session(desk).parked, [&](const Pending& pending) { return pending.deal == id; });
-    say(desk, "deal.dropped", {{"account", deal->head.name}});
-    if (session(desk).deal != id) return;
-    record(desk, "deal.dropped");
-    leave_deal(desk);
-    focus(desk, {});
-    desk.about = id;
+bool close_deal(Desk& desk, std::string_view name) {
+    for (const DealHead& head : desk.plan.next.heads) {
+        if (fold(head.name) != fold(name)) continue;
+        if (!find_deal(desk.plan.next, head.id)) {
+            desk.plan.needs.deals.push_back(head.id);
+            return true;
+        }
+        drop_deal(desk, head.id);
+        return true;
+    }
+    return false;
 }
 
 void show_all_deals_or_none(Desk& desk) {
@@ -105,6 +103,21 @@ void show_all_deals_or_none(Desk& desk) {
 }
 
 namespace {
+
+void drop_deal(Desk& desk, const DealId& id) {
+    Deal* deal = find_deal(desk.plan.next, id);
+    deal->head.state = DealState::dropped;
+    cancel_reminders(desk, *deal);
+    record(desk, "deal.dropped", id);
+    say(desk, "deal.dropped", {{"account", deal->head.name}});
+    std::erase_if(desk.plan.next.heads, [&](const DealHead& head) { return head.id == id; });
+    std::erase_if(session(desk).parked, [&](const Pending& pending) { return pending.deal == id; });
+    if (session(desk).deal == id) {
+        leave_deal(desk);
+        focus(desk, {});
+    }
+    desk.about = id;
+}
 
 // The deals of that name; else those whose name begins with it, or has it as a word.
 std::vector<const DealHead*> heads_named(const Desk& desk, std::string_view name) {

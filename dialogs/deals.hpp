@@ -11,7 +11,7 @@ namespace vera {
 bool new_deal(Desk&, std::string_view account);
 bool go_to_deal(Desk&, std::string_view name);
 bool ask_to_drop(Desk&, std::string_view name);
-void drop_deal(Desk&, const DealId&);
+bool close_deal(Desk&, std::string_view name); // "close Nordkai": its whole name, asked for by "drop"
 bool add_person(Desk&, std::string_view line);
 bool keep_note(Desk&, std::string_view line);  // "Ingrid: asked twice about the date"
 bool talk_about(Desk&, std::string_view text); // "let's talk about Devrim", "Ingrid win", "Devrim"

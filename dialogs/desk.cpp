@@ -9,6 +9,7 @@ namespace {
 
 void refresh_heads(Desk&);
 std::size_t characters(const std::vector<Line>&);
+void cut_to_size(Desk&);
 Slots slots_in_focus(const Desk&);
 
 } // namespace
@@ -22,6 +23,7 @@ Desk open_desk(const Library& library, const State& state, const Event& event, T
               .plan = {},
               .lines = {},
               .buttons = {},
+              .question_at = {},
               .notice = {},
               .useful_until = {},
               .about = {}};
@@ -33,6 +35,7 @@ Plan finish(Desk& desk) {
     session(desk).last_turn = desk.now;
     refresh_heads(desk);
     if (!desk.lines.empty()) {
+        cut_to_size(desk);
         Message message;
         message.id = message_id(desk);
         message.to = user(desk).id;
@@ -45,7 +48,6 @@ Plan finish(Desk& desk) {
         message.notice = desk.notice.empty() ? sentence(desk, "notice.answer") : desk.notice;
         message.useful_until = desk.useful_until;
         MUST(message.buttons.size() <= max_buttons);
-        while (characters(message.lines) > max_message_characters) message.lines.pop_back();
         desk.plan.messages.push_back(std::move(message));
     }
     return std::move(desk.plan);
@@ -90,8 +92,10 @@ bool first_time(Desk& desk, const std::string& key) { return desk.plan.next.user
 
 Source source_now(const Desk& desk) { return {user(desk).id, desk.now, Visibility::author}; }
 
-void record(Desk& desk, std::string what) {
-    desk.plan.records.push_back({std::move(what), session(desk).deal, session(desk).person});
+void record(Desk& desk, std::string what) { record(desk, std::move(what), session(desk).deal, session(desk).person); }
+
+void record(Desk& desk, std::string what, const DealId& deal, const PersonId& person) {
+    desk.plan.records.push_back({std::move(what), deal, person});
 }
 
 MessageId message_id(const Desk& desk) { return derived<MessageId>(desk.event.id, 'm', 1); }
@@ -117,13 +121,25 @@ std::size_t characters(const std::vector<Line>& lines) {
     return sum;
 }
 
+// What does not fit is left out before the question, and said to be.
+void cut_to_size(Desk& desk) {
+    if (characters(desk.lines) <= max_message_characters) return;
+    const std::string note = sentence(desk, "notice.cut");
+    auto at = desk.question_at.value_or(desk.lines.size());
+    while (at > 0 && characters(desk.lines) + length(note) >= max_message_characters)
+        desk.lines.erase(desk.lines.begin() + static_cast<std::ptrdiff_t>(--at));
+    desk.lines.insert(desk.lines.begin() + static_cast<std::ptrdiff_t>(at), {note, LineStyle::context});
+    while (characters(desk.lines) > max_message_characters && desk.lines.size() > 1) desk.lines.pop_back();
+    desk.lines.back().text = shorten(desk.lines.back().text, max_message_characters);
+}
+
 Slots slots_in_focus(const Desk& desk) {
     const Deal* deal = deal_in_focus(desk);
     const Influence* person = person_in_focus(desk);
     return {{"user", user(desk).name},
             {"account", deal ? deal->head.name : ""},
             {"first", person ? first_name(*person) : ""},
-            {"name", person ? (person->name.empty() ? person->title : person->name) : ""}};
+            {"name", person ? shown_name(*person) : ""}};
 }
 
 } // namespace

@@ -21,6 +21,8 @@ struct Desk {
     std::vector<Line> lines; // of the one message of this turn
     std::vector<Button> buttons;
     bool takes_number = false;
+    bool flag_named = false; // one Red Flag is named in a turn, not two
+    std::optional<std::size_t> question_at; // the line where the question begins: what is cut stands before it
     std::string notice;
     std::optional<Time> useful_until;
     DealId about; // when it is not the deal in focus
@@ -51,6 +53,7 @@ bool first_time(Desk&, const std::string& key);
 template <class Any> Any fresh_id(Desk& desk, char kind) { return derived<Any>(desk.event.id, kind, ++desk.ids_used); }
 Source source_now(const Desk&);
 void record(Desk&, std::string what);
+void record(Desk&, std::string what, const DealId&, const PersonId& = {});
 MessageId message_id(const Desk&); // of the one message of this turn
 
 } // namespace vera

@@ -41,7 +41,8 @@ void lose_from_value(Desk& desk, Influence& person, const std::string& value) {
 
 // A plan against a Lose closes its flag: a fact, not a click.
 bool plan_from_text(Desk& desk, Influence& person, std::string_view text) {
-    if (means_nothing(text)) return say(desk, "unknown.plan"), true;
+    if (means_nothing(text) || starts_with_word(fold(text), "nothing") || starts_with_word(fold(text), "not yet"))
+        return say(desk, "unknown.plan"), true;
     person.lose.mitigation = std::string(text);
     person.lose.source = source_now(desk);
     say(desk, "person.plan.echo");

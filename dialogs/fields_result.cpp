@@ -56,8 +56,11 @@ namespace {
 
 bool means_nobody(std::string_view text) {
     const std::string folded = fold(text);
-    for (const auto* word : {"nobody", "no one", "noone", "none of us", "not yet", "never", "no"})
-        if (starts_with_word(folded, word)) return true;
+    for (const auto* but : {"but", "except", "only"})
+        if (has_word(folded, but)) return false; // "nobody but Petra"
+    for (const auto* start :
+         {"nobody", "no one", "noone", "none", "not yet", "never", "no", "nein", "we haven't", "haven't", "not me"})
+        if (starts_with_word(folded, start)) return true;
     return false;
 }
 

@@ -77,14 +77,15 @@ Evidence read_evidence(const Desk& desk, const Influence& person, std::string_vi
     Evidence evidence;
     evidence.source = source_now(desk);
     if (is_guess(folded)) return evidence;
-    if (const auto day = find_day(text, desk.today, Look::back)) evidence.when = day->day;
+    const auto day = find_day(text, desk.today, Look::back);
+    if (day && days_between(day->day, desk.today) >= 0) evidence.when = day->day; // nobody said it tomorrow
     const std::string quote = quoted_words(text);
     evidence.words = Private<std::string>(quote.empty() ? std::string(text) : quote);
     const Influence* other = teller(desk, person, folded);
     if (other &&
         (has_any(folded, told) || has_any(folded, said) || folded == fold(first_name(*other)) || evidence.when)) {
         evidence.kind = EvidenceKind::heard;
-        evidence.who = other->name.empty() ? other->title : other->name;
+        evidence.who = shown_name(*other);
         evidence.from_coach = other->roles.contains(Role::coach);
     } else if (!quote.empty() || has_any(folded, said)) {
         evidence.kind = EvidenceKind::said;

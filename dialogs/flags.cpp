@@ -26,6 +26,7 @@ std::string flag_step(const Desk& desk, const Deal& deal, const RedFlag& flag) {
 }
 
 void name_flag(Desk& desk, const Deal& deal, const RedFlag& flag) {
+    desk.flag_named = true;
     say(desk, "flag.named",
         {{"severity", sentence(desk, severity_key(flag.severity))}, {"text", flag_name(desk, deal, flag)}});
     if (first_time(desk, "flag.explain")) say(desk, "flag.explain", {}, LineStyle::context);

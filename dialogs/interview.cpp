@@ -15,6 +15,7 @@ struct NextStep {
     const Script* script;
     const ScriptStep* step;
 };
+bool still_wanted(const Desk&); // the open question
 std::optional<NextStep> next_step(const Desk&, const Deal&);
 const ScriptStep* open_step(const Desk&, const Influence&);
 void say_done(Desk&, const Deal&);
@@ -30,7 +31,7 @@ void advance(Desk& desk) {
     if (unpark(desk)) return;
     const Deal* deal = deal_in_focus(desk);
     if (!deal) return;
-    if (!deal->people_confirmed && session(desk).drafts.empty()) drafts_from_deal(desk);
+    if (!deal->people_confirmed && !list_open(desk)) open_list(desk);
     const PersonId before = session(desk).person;
     if (const auto next = next_step(desk, *deal)) {
         session(desk).person = next->person;
@@ -46,11 +47,15 @@ void ask(Desk& desk, const Script& script, const ScriptStep& step, bool again) {
     const std::string key = wording_key(script, step, "ask");
     const bool full = !again && first_time(desk, key);
     const std::size_t first_line = desk.lines.size();
+    desk.question_at = first_line;
     say(desk, full ? key : wording_key(script, step, "brief"));
     if (step.kind == StepKind::confirm) show_list(desk);
     if (full) say_below_question(desk, script, step);
     Pending pending;
-    pending.id = fresh_id<QuestionId>(desk, 'q');
+    const auto& open = session(desk).pending;
+    const bool same =
+        open && open->script == script.id && open->step == step.id && open->person == session(desk).person;
+    pending.id = same ? open->id : fresh_id<QuestionId>(desk, 'q'); // its older buttons still answer it
     pending.script = script.id;
     pending.step = step.id;
     pending.deal = session(desk).deal;
@@ -102,18 +107,18 @@ void resume(Desk& desk) {
     if (session(desk).pending && !session(desk).paused) ask_pending_again(desk);
 }
 
+// A parked question whose answer came meanwhile, or whose person is gone, is not asked any more.
 bool unpark(Desk& desk) {
     auto& parked = session(desk).parked;
     while (!parked.empty()) {
         session(desk).pending = std::move(parked.back());
         parked.pop_back();
-        const DealId deal = session(desk).pending->deal;
-        const PersonId person = session(desk).pending->person;
-        const Deal* known = find_deal(desk.plan.next, deal);
-        if (pending_step(desk) && known && (person.empty() || find_person(*known, person))) {
+        if (still_wanted(desk)) {
+            const DealId deal = session(desk).pending->deal;
             const bool moved = deal != session(desk).deal;
-            focus(desk, deal, person);
-            if (pending_step(desk)->kind == StepKind::confirm && session(desk).drafts.empty()) drafts_from_deal(desk);
+            if (moved) store_list(desk);
+            focus(desk, deal, session(desk).pending->person);
+            if (pending_step(desk)->kind == StepKind::confirm && !list_open(desk)) open_list(desk);
             if (moved) say(desk, "stop.go_on", {}, LineStyle::heading);
             ask_pending_again(desk);
             return true;
@@ -129,9 +134,14 @@ const Script* pending_script(const Desk& desk) {
     return script == desk.library.scripts.end() ? nullptr : &script->second;
 }
 
+// None when the step is gone from the script, or the deal or the person it asks about.
 const ScriptStep* pending_step(const Desk& desk) {
     const Script* script = pending_script(desk);
-    return script ? find_step(*script, session(desk).pending->step) : nullptr;
+    if (!script) return nullptr;
+    const Pending& pending = *session(desk).pending;
+    const Deal* deal = find_deal(desk.plan.next, pending.deal);
+    const bool there = deal && (pending.person.empty() || find_person(*deal, pending.person));
+    return there ? find_step(*script, pending.step) : nullptr;
 }
 
 bool is_open(const Influence& person, StepKind kind) {
@@ -166,10 +176,19 @@ std::vector<PersonId> asking_order(const Deal& deal) {
 
 namespace {
 
+bool still_wanted(const Desk& desk) {
+    const ScriptStep* step = pending_step(desk);
+    if (!step) return false;
+    const Pending& pending = *session(desk).pending;
+    const Influence* person = find_person(*find_deal(desk.plan.next, pending.deal), pending.person);
+    return !person || step->kind == StepKind::plan || is_open(*person, step->kind);
+}
+
 std::optional<NextStep> next_step(const Desk& desk, const Deal& deal) {
     const Script& list = desk.library.scripts.at("deal");
-    if (!deal.people_confirmed || !session(desk).drafts.empty()) {
-        const StepKind kind = session(desk).drafts.empty() ? StepKind::people : StepKind::confirm;
+    if (!deal.people_confirmed || list_open(desk)) {
+        const bool named = list_open(desk) && !session(desk).drafts.empty();
+        const StepKind kind = named ? StepKind::confirm : StepKind::people;
         return NextStep{{}, &list, &*std::ranges::find(list.steps, kind, &ScriptStep::kind)};
     }
     auto order = asking_order(deal);
@@ -190,7 +209,7 @@ const ScriptStep* open_step(const Desk& desk, const Influence& person) {
 
 void say_done(Desk& desk, const Deal& deal) {
     session(desk).person = {};
-    if (const auto flag = top_flag(desk, deal, {})) {
+    if (const auto flag = top_flag(desk, deal, {}); flag && !desk.flag_named) {
         name_flag(desk, deal, *flag);
         say(desk, "person.next_step.suggestion", {{"text", flag_step(desk, deal, *flag)}}, LineStyle::context);
     }

@@ -13,12 +13,12 @@ const std::map<std::string, std::string>& config_files();
 
 namespace {
 
-const std::vector<std::string> needed_scripts = {"deal", "person"};
 const std::string wording_file = "wording/en.toml";
 const std::string rules_file = "red_flags.toml";
 
 void check_script_wording(const Script&, const Wording&, const std::string& file, Problems&);
 void check_flag_wording(const Wording&, Problems&);
+void check_against_original(const Wording&, Problems&);
 void check_shape(const Library&, Problems&);
 void require_sentence(const Wording&, const std::string& key, const std::string& needed_by, Problems&);
 
@@ -55,9 +55,7 @@ Expected<Library> read_library(const LibraryFiles& files) {
         for (const auto& [id, script] : library.scripts)
             check_script_wording(script, library.wording, file_of[id], problems);
         check_flag_wording(library.wording, problems);
-        for (const auto& [key, entry] :
-             read_wording(*toml::parse(dialog_files().at(wording_file), wording_file), problems).entries)
-            require_sentence(library.wording, key, "the program", problems);
+        check_against_original(library.wording, problems);
     }
     check_shape(library, problems);
     if (!problems.empty()) return problems;
@@ -70,6 +68,7 @@ void check_script_wording(const Script& script, const Wording& wording, const st
     for (const auto& step : script.steps) {
         for (const auto* part : {"ask", "brief", "why"})
             require_sentence(wording, wording_key(script, step, part), file, problems);
+        require_sentence(wording, "unknown." + step.id, file, problems);
         for (const auto& value : step.buttons)
             require_sentence(wording, wording_key(script, step, "button." + value), file, problems);
     }
@@ -83,20 +82,43 @@ void check_flag_wording(const Wording& wording, Problems& problems) {
     }
 }
 
-// The program asks these scripts for these kinds of steps; without them a talk has no way forward.
+// Every sentence of the program's own file is said somewhere, with the slots it has there. Those of the deal
+// and the person in focus are filled everywhere.
+void check_against_original(const Wording& wording, Problems& problems) {
+    Problems none;
+    static const Wording original = read_wording(*toml::parse(dialog_files().at(wording_file), wording_file), none);
+    for (const auto& [key, own] : original.entries) {
+        require_sentence(wording, key, "the program", problems);
+        const auto entry = wording.entries.find(key);
+        if (entry == wording.entries.end()) continue;
+        auto known = slots_of(own.text);
+        for (const auto* everywhere : {"user", "account", "first", "name"}) known.emplace_back(everywhere);
+        for (const auto& slot : slots_of(entry->second.text)) {
+            if (std::ranges::find(known, slot) != known.end()) continue;
+            const std::string meant = nearest(slot, known);
+            problems.push_back({entry->second.where, "there is no {" + slot + "} to fill in here" +
+                                                         (meant.empty() ? "" : "; did you mean {" + meant + "}?")});
+        }
+    }
+}
+
+// The program asks for every kind of step; a kind that is missing or doubled leaves a talk without a way on.
 void check_shape(const Library& library, Problems& problems) {
-    for (const auto& id : needed_scripts)
-        if (!library.scripts.contains(id))
-            problems.push_back({"scripts/" + id + ".toml", "the script \"" + id + "\" is missing"});
-    const auto needs_kind = [&](const std::string& id, StepKind kind, const std::string& what) {
+    const auto count = [&](const std::string& id, StepKind kind) {
         const auto script = library.scripts.find(id);
-        if (script != library.scripts.end() &&
-            std::ranges::find(script->second.steps, kind, &ScriptStep::kind) == script->second.steps.end())
-            problems.push_back({"scripts/" + id + ".toml", "there is no step of kind \"" + what + "\""});
+        return script == library.scripts.end() ? 0 : std::ranges::count(script->second.steps, kind, &ScriptStep::kind);
     };
-    needs_kind("deal", StepKind::people, "people");
-    needs_kind("deal", StepKind::confirm, "confirm");
-    needs_kind("person", StepKind::next_step, "next_step");
+    for (const auto& [word, kind] : step_kinds()) {
+        const bool about_deal = kind == StepKind::people || kind == StepKind::confirm;
+        const std::string id = about_deal ? "deal" : "person";
+        const std::string other = about_deal ? "person" : "deal";
+        const std::string file = "scripts/" + id + ".toml";
+        if (count(id, kind) != 1)
+            problems.push_back({file, "there must be exactly one step of kind \"" + word + "\", not " +
+                                          std::to_string(count(id, kind))});
+        if (count(other, kind) > 0)
+            problems.push_back({"scripts/" + other + ".toml", "a step of kind \"" + word + "\" belongs into " + file});
+    }
 }
 
 void require_sentence(const Wording& wording, const std::string& key, const std::string& needed_by,

@@ -12,7 +12,7 @@ namespace {
 constexpr std::array all_roles = {Role::economic, Role::user, Role::technical, Role::coach};
 
 void say_row(Desk&, std::size_t number, const ListRow&);
-void keep_leftover(Desk&, std::vector<std::string> words);
+Influence person_of(Desk&, const Deal&, const Draft&);
 bool fills_chair(const Draft&, Role);
 
 } // namespace
@@ -27,7 +27,13 @@ std::vector<ListRow> list_rows(const std::vector<Draft>& drafts) {
     return rows;
 }
 
-void drafts_from_deal(Desk& desk) {
+bool list_open(const Desk& desk) {
+    return !session(desk).list_of.empty() && session(desk).list_of == session(desk).deal;
+}
+
+void open_list(Desk& desk) {
+    session(desk).list_of = session(desk).deal;
+    session(desk).leftover.clear();
     session(desk).drafts.clear();
     for (const Influence& person : deal_in_focus(desk)->people)
         session(desk).drafts.push_back({.name = person.name,
@@ -39,6 +45,7 @@ void drafts_from_deal(Desk& desk) {
 }
 
 void add_to_list(Desk& desk, std::string_view text) {
+    if (!list_open(desk)) open_list(desk);
     PeopleRead read = read_people(text);
     auto& drafts = session(desk).drafts;
     for (Draft& draft : read.people) {
@@ -56,7 +63,11 @@ void add_to_list(Desk& desk, std::string_view text) {
         drafts.resize(limits::influences);
         say(desk, "deal.confirm.full", {{"n", std::to_string(limits::influences)}});
     }
-    keep_leftover(desk, std::move(read.leftover));
+    for (const auto& words : read.leftover) keep_leftover(desk, words);
+}
+
+void keep_leftover(Desk& desk, std::string words) {
+    if (session(desk).leftover.size() < limits::notes) session(desk).leftover.push_back(std::move(words));
 }
 
 void show_list(Desk& desk) {
@@ -70,26 +81,20 @@ void show_list(Desk& desk) {
 }
 
 void store_list(Desk& desk) {
-    Deal* deal = deal_in_focus(desk);
-    auto& drafts = session(desk).drafts;
-    if (!deal || drafts.empty()) return;
+    auto& talk = session(desk);
+    Deal* deal = find_deal(desk.plan.next, talk.list_of);
+    if (!deal) return;
     std::vector<Influence> people;
-    for (const Draft& draft : drafts) {
-        const Influence* known = find_person(*deal, draft.person);
-        Influence person = known ? *known : Influence{};
-        if (!known) person.person = fresh_id<PersonId>(desk, 'p');
-        person.name = draft.name;
-        person.title = draft.title;
-        person.roles = draft.roles;
-        person.owns_old_way = draft.owns_old_way;
-        person.ours = draft.ours;
-        people.push_back(std::move(person));
-    }
+    for (const Draft& draft : talk.drafts) people.push_back(person_of(desk, *deal, draft));
+    for (const Influence& known : deal->people) // a row with answers is never removed by the list
+        if (has_answers(known) && std::ranges::find(people, known.person, &Influence::person) == people.end())
+            people.push_back(known);
     deal->people = std::move(people);
-    for (const auto& words : session(desk).leftover)
+    for (const auto& words : talk.leftover)
         if (deal->notes.size() < limits::notes) deal->notes.push_back({words, source_now(desk)});
-    drafts.clear();
-    session(desk).leftover.clear();
+    talk.list_of = {};
+    talk.drafts.clear();
+    talk.leftover.clear();
 }
 
 // The open question need not be kept: what is still to ask follows from the facts.
@@ -97,6 +102,13 @@ void leave_deal(Desk& desk) {
     store_list(desk);
     session(desk).pending.reset();
     session(desk).parked.clear();
+    session(desk).skipped.clear();
+}
+
+bool has_answers(const Influence& person) {
+    return person.contact.asked != Asked::not_yet || person.result.asked != Asked::not_yet ||
+           person.win.asked != Asked::not_yet || person.lose.asked != Asked::not_yet ||
+           person.next_step_asked != Asked::not_yet || !person.actions.empty() || !person.notes.empty();
 }
 
 std::string say_roles(const Desk& desk, const Roles& roles, bool owns_old_way, bool ours) {
@@ -144,9 +156,16 @@ void say_row(Desk& desk, std::size_t number, const ListRow& row) {
     say_text(desk, std::to_string(number) + ". " + text);
 }
 
-void keep_leftover(Desk& desk, std::vector<std::string> words) {
-    auto& leftover = session(desk).leftover;
-    leftover.insert(leftover.end(), words.begin(), words.end());
+Influence person_of(Desk& desk, const Deal& deal, const Draft& draft) {
+    const Influence* known = find_person(deal, draft.person);
+    Influence person = known ? *known : Influence{};
+    if (!known) person.person = fresh_id<PersonId>(desk, 'p');
+    person.name = draft.name;
+    person.title = draft.title;
+    person.roles = draft.roles;
+    person.owns_old_way = draft.owns_old_way;
+    person.ours = draft.ours;
+    return person;
 }
 
 bool fills_chair(const Draft& draft, Role role) { return !draft.ours && draft.roles.contains(role); }

@@ -18,10 +18,9 @@ struct Numbered {
 std::optional<Numbered> read_numbered(std::string_view clause);
 bool mend_clause(Desk&, std::string_view clause);
 bool mend_row(Desk&, const ListRow&, std::string_view rest);
-bool mend_person(Desk&, Draft&, std::string_view rest);
+bool mend_person(Desk&, std::size_t row, std::string_view rest);
 bool fill_chair(Desk&, const ListRow&, std::string_view rest);
 bool remove_row(Desk&, std::size_t number);
-bool has_answers(const Desk&, const PersonId&);
 Draft* named_draft(Desk&, std::string_view text);
 std::string_view without_verb(std::string_view rest);
 bool typed_like_a_name(std::string_view clause);
@@ -70,27 +69,31 @@ bool mend_row(Desk& desk, const ListRow& row, std::string_view rest) {
     const std::string folded = fold(rest);
     for (const auto* gone : {"out", "wrong", "nobody", "not in it"})
         if (folded == gone) return remove_row(desk, *row.draft + 1);
-    return mend_person(desk, session(desk).drafts[*row.draft], rest);
+    return mend_person(desk, *row.draft, rest);
 }
 
-// Words for a part replace the parts; "also" adds. What is left renames, or gives the title.
-bool mend_person(Desk&, Draft& draft, std::string_view rest) {
+// Words for a part replace the parts; "also" adds. What is left renames, or gives the title; whoever else
+// is named in it joins the list.
+bool mend_person(Desk& desk, std::size_t row, std::string_view rest) {
     const bool also = has_word(fold(rest), "also");
     const PartRead part = read_part(rest);
+    const PeopleRead read = read_people(part.rest);
+    Draft& draft = session(desk).drafts[row];
     if (part.any()) {
         if (!also && !part.roles.empty()) draft.roles.clear();
         draft.roles.insert(part.roles.begin(), part.roles.end());
         draft.owns_old_way = draft.owns_old_way || part.owns_old_way;
         draft.ours = draft.ours || part.ours;
     }
-    PeopleRead read = read_people(part.rest);
     if (!read.people.empty()) {
         draft.name = read.people[0].name;
         if (!read.people[0].title.empty()) draft.title = read.people[0].title;
-        return true;
+    } else if (!part.any()) {
+        draft.title = shorten(rest, limits::name_text);
     }
-    if (part.any()) return true;
-    draft.title = shorten(rest, limits::name_text);
+    for (const auto& words : read.leftover) keep_leftover(desk, words);
+    for (std::size_t i = 1; i < read.people.size() && session(desk).drafts.size() < limits::influences; ++i)
+        session(desk).drafts.push_back(read.people[i]);
     return true;
 }
 
@@ -120,21 +123,13 @@ bool remove_row(Desk& desk, std::size_t number) {
     auto& drafts = session(desk).drafts;
     if (number < 1 || number > drafts.size()) return false;
     const Draft& draft = drafts[number - 1];
-    if (has_answers(desk, draft.person)) {
+    const Influence* known = find_person(*deal_in_focus(desk), draft.person);
+    if (known && has_answers(*known)) {
         say(desk, "deal.confirm.has_facts", {{"name", draft.name.empty() ? draft.title : draft.name}});
         return true;
     }
     drafts.erase(drafts.begin() + static_cast<std::ptrdiff_t>(number - 1));
     return true;
-}
-
-bool has_answers(const Desk& desk, const PersonId& id) {
-    const Deal* deal = deal_in_focus(desk);
-    const Influence* person = deal ? find_person(*deal, id) : nullptr;
-    if (!person) return false;
-    return person->contact.asked != Asked::not_yet || person->result.asked != Asked::not_yet ||
-           person->win.asked != Asked::not_yet || person->lose.asked != Asked::not_yet || !person->actions.empty() ||
-           !person->notes.empty();
 }
 
 Draft* named_draft(Desk& desk, std::string_view text) {

@@ -15,9 +15,10 @@ struct Phrase {
     Part part;
 };
 void take(PartRead&, Part);
+bool denied(std::string_view before); // "not with us"
 
 // Longer phrases stand before the shorter ones they contain.
-constexpr std::array<Phrase, 44> phrases = {{
+constexpr std::array<Phrase, 51> phrases = {{
     {"has the last word", Part::economic},
     {"the last word", Part::economic},
     {"last word", Part::economic},
@@ -27,6 +28,8 @@ constexpr std::array<Phrase, 44> phrases = {{
     {"economic", Part::economic},
     {"decision maker", Part::economic},
     {"holds the budget", Part::economic},
+    {"owns the budget", Part::economic},
+    {"owns budget", Part::economic},
     {"signs it", Part::economic},
     {"signs", Part::economic},
     {"decides", Part::economic},
@@ -41,6 +44,10 @@ constexpr std::array<Phrase, 44> phrases = {{
     {"could stop it", Part::technical},
     {"can stop us", Part::technical},
     {"can stop", Part::technical},
+    {"might block it", Part::technical},
+    {"could block it", Part::technical},
+    {"has a veto", Part::technical},
+    {"can veto", Part::technical},
     {"can block it", Part::technical},
     {"can block", Part::technical},
     {"can say no", Part::technical},
@@ -52,6 +59,7 @@ constexpr std::array<Phrase, 44> phrases = {{
     {"with us", Part::coach},
     {"wants us", Part::coach},
     {"helps us", Part::coach},
+    {"our champion", Part::coach},
     {"our coach", Part::coach},
     {"coach", Part::coach},
     {"built today's", Part::old_way},
@@ -76,6 +84,7 @@ PartRead read_part(std::string_view text) {
         if (found == std::string::npos) continue;
         const auto edge = [&](std::size_t at) { return !std::isalnum(static_cast<unsigned char>(lower[at])); };
         if (!edge(found - 1) || !edge(found + phrase.words.size())) continue;
+        if (denied(std::string_view(lower).substr(0, found))) continue;
         rest.replace(found, phrase.words.size(), ",");
         take(part, phrase.part);
     }
@@ -84,6 +93,14 @@ PartRead read_part(std::string_view text) {
 }
 
 namespace {
+
+bool denied(std::string_view before) {
+    const auto said = words(before);
+    if (said.empty()) return false;
+    const auto last = said.back();
+    return last == "not" || last == "no" || last == "never" || last.ends_with("n't") || last.ends_with("n’t") ||
+           (said.size() > 1 && said[said.size() - 2] == "not");
+}
 
 void take(PartRead& read, Part part) {
     switch (part) {

@@ -34,7 +34,7 @@ bool add_person(Desk& desk, std::string_view line) {
     if (!named) return say(desk, "deal.people.unread"), true;
     park_pending(desk);
     session(desk).person = {};
-    if (session(desk).drafts.empty()) drafts_from_deal(desk);
+    if (!list_open(desk)) open_list(desk);
     add_to_list(desk, line);
     say(desk, "deal.people.added");
     ask_step(desk, StepKind::confirm);
@@ -53,8 +53,9 @@ bool keep_note(Desk& desk, std::string_view line) {
     if (length(text) > limits::fact_text)
         return say(desk, "bad.long_fact", {{"n", std::to_string(limits::fact_text)}}), true;
     const Influence* person = name.empty() ? nullptr : named_person(*deal, name);
-    if (!name.empty() && !person && name != fold(deal->head.name))
-        return say(desk, "person.unknown_name", {{"text", capitalised(name)}}), resume(desk), true;
+    const bool known = name.empty() || person || name == fold(deal->head.name);
+    if (!known && session(desk).pending && words(name).size() > 3) return false; // an answer with a colon in it
+    if (!known) return say(desk, "person.unknown_name", {{"text", capitalised(name)}}), resume(desk), true;
     auto& notes = person ? find_person(*deal, person->person)->notes : deal->notes;
     if (notes.size() >= limits::notes) return say(desk, "note.full", {{"n", std::to_string(limits::notes)}}), true;
     notes.push_back({std::string(text), source_now(desk)});
@@ -120,10 +121,6 @@ namespace {
 
 // "let's talk about Devrim", "Ingrid win", "ingrid aas next step", "Devrim".
 Topic read_topic(std::string_view text) {
-    static const std::map<std::string, StepKind> fields = {
-        {"contact", StepKind::contact},     {"result", StepKind::result}, {"win", StepKind::win},
-        {"evidence", StepKind::evidence},   {"lose", StepKind::lose},     {"plan", StepKind::plan},
-        {"next step", StepKind::next_step}, {"step", StepKind::next_step}};
     static constexpr std::size_t longest_name = 5;
     Topic topic;
     topic.name = fold(text);
@@ -134,13 +131,17 @@ Topic read_topic(std::string_view text) {
             topic.said_so = true;
             break;
         }
-    for (const auto& [word, kind] : fields)
-        if (topic.name.ends_with(" " + word)) {
+    for (const auto& [id, kind] : step_kinds()) {
+        const bool about_deal = kind == StepKind::people || kind == StepKind::confirm;
+        std::string word = id;
+        std::ranges::replace(word, '_', ' ');
+        if (!about_deal && topic.name.ends_with(" " + word)) {
             topic.name = fold(topic.name.substr(0, topic.name.size() - word.size()));
             if (topic.name.ends_with("'s")) topic.name.resize(topic.name.size() - 2);
             topic.field = kind;
             break;
         }
+    }
     if (words(topic.name).size() > longest_name) topic.name.clear();
     return topic;
 }

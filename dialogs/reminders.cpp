@@ -8,7 +8,6 @@
 #include "dialogs/status.hpp"
 
 #include <algorithm>
-#include <map>
 
 namespace vera {
 namespace {
@@ -24,6 +23,7 @@ Time plan_at(Desk&, const Deal&, const PersonId&, const Action&, const char* kin
 Local first_moment(const Desk&, Day due);
 Action* find_action(Deal&, const PersonId&, const ActionId&);
 void say_reminder(Desk&, const Deal&, const Influence*, const Action&);
+bool gap_open(const Desk&, const Action&);
 void done(Desk&, Action&);
 
 } // namespace
@@ -57,8 +57,8 @@ void remind(Desk& desk, const Due& due) {
         const Local again{next_working_day(next_working_day(desk.today)), morning};
         desk.useful_until = plan_at(desk, *deal, due.person, *action, last_reminder, again);
     }
-    // The talk that is open stays where it is; only the message is about this deal.
-    if (session(desk).pending) focus(desk, deal_before, person_before);
+    ++action->told;
+    focus(desk, deal_before, person_before); // only the message is about this deal; the talk stays where it is
     desk.about = due.deal;
 }
 
@@ -67,7 +67,8 @@ void replan_deal(Desk& desk, const DealId& id) {
     if (!deal) return;
     for (const Influence& person : deal->people)
         for (const Action& action : person.actions)
-            if (action.state == ActionState::open && action.due && days_between(desk.today, *action.due) >= 0)
+            if (action.state == ActionState::open && action.due && action.told == 0 &&
+                desk.plan.jobs.size() < max_plan_jobs)
                 plan_reminder(desk, *deal, person.person, action);
 }
 
@@ -77,12 +78,15 @@ void choose_on_reminder(Desk& desk, const Choice& choice) {
     if (!action || action->state != ActionState::open) return say(desk, "reminder.closed");
     if (choice.value == "reminder.tomorrow") {
         action->due = next_working_day(desk.today);
+        action->told = 0;
+        record(desk, "reminder.moved", choice.deal, choice.person);
         const Time when = plan_reminder(desk, *deal, choice.person, *action);
         return say(desk, "reminder.moved", {{"when", say_day(day_of(when, user(desk).zone), desk.today)}});
     }
     cancel_reminder(desk, action->id);
     if (choice.value == "reminder.drop") {
         action->state = ActionState::dropped;
+        record(desk, "action.dropped", choice.deal, choice.person);
         return say(desk, "reminder.dropped");
     }
     if (session(desk).deal != choice.deal) store_list(desk);
@@ -133,7 +137,10 @@ void say_reminder(Desk& desk, const Deal& deal, const Influence* person, const A
     const int late = days_between(*action.due, desk.today);
     say(desk, late > 0 ? "reminder.late" : "reminder.today", {{"when", say_day(*action.due, desk.today)}},
         LineStyle::heading);
-    say_text(desk, action.text, LineStyle::item);
+    if (person)
+        say(desk, "reminder.item", {{"name", shown_name(*person)}, {"text", action.text}}, LineStyle::item);
+    else
+        say_text(desk, action.text, LineStyle::item);
     if (person)
         for (const RedFlag& flag : flags_of(desk, deal))
             if (flag.person == person->person && flag.about == action.about && !action.about.empty())
@@ -149,23 +156,23 @@ void say_reminder(Desk& desk, const Deal& deal, const Influence* person, const A
     desk.notice = sentence(desk, "reminder.notice");
 }
 
+bool gap_open(const Desk& desk, const Action& action) {
+    return std::ranges::any_of(flags_of(desk, *deal_in_focus(desk)), [&](const RedFlag& flag) {
+        return flag.person == session(desk).person && flag.about == action.about && !action.about.empty();
+    });
+}
+
 // A step is taken; if its gap is still open, the answer may be known now, so it is asked for.
 void done(Desk& desk, Action& action) {
-    static const std::map<std::string, StepKind> kinds = {{"contact", StepKind::contact},
-                                                          {"result", StepKind::result},
-                                                          {"win", StepKind::win},
-                                                          {"evidence", StepKind::evidence},
-                                                          {"lose", StepKind::lose}};
     action.state = ActionState::done;
     record(desk, "action.done");
-    const auto kind = kinds.find(action.about);
-    const auto flag = top_flag(desk, *deal_in_focus(desk), session(desk).person);
-    if (kind == kinds.end() || !flag || !person_in_focus(desk)) {
+    const auto kind = step_kinds().find(action.about);
+    if (kind == step_kinds().end() || !person_in_focus(desk) || !gap_open(desk, action)) {
         say(desk, "reminder.done");
         unpark(desk);
         return;
     }
-    say(desk, "reminder.done_ask");
+    say(desk, "reminder.done_ask", {}, LineStyle::heading);
     const bool wants_plan = kind->second == StepKind::lose && person_in_focus(desk)->lose.suspected;
     ask_step(desk, wants_plan ? StepKind::plan : kind->second);
 }

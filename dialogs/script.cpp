@@ -9,7 +9,6 @@
 namespace vera {
 namespace {
 
-const std::map<std::string, StepKind>& step_kinds();
 ScriptStep read_step(const toml::Node&, Problems&);
 void check_buttons(const ScriptStep&, const std::string& where, Problems&);
 std::string did_you_mean(const std::string& word, const std::vector<std::string>& known);
@@ -20,7 +19,6 @@ Script read_script(const toml::Tree& tree, Problems& problems) {
     toml::Reader reader(tree.root, problems);
     Script script;
     script.id = reader.text("id");
-    script.version = static_cast<int>(reader.integer("version", 1));
     std::set<std::string> seen;
     for (const toml::Node* node : reader.tables("step")) {
         script.steps.push_back(read_step(*node, problems));
@@ -31,6 +29,15 @@ Script read_script(const toml::Tree& tree, Problems& problems) {
     if (script.steps.empty()) problems.push_back({tree.file, "a script needs at least one [[step]]"});
     reader.finish();
     return script;
+}
+
+const std::map<std::string, StepKind>& step_kinds() {
+    static const std::map<std::string, StepKind> kinds = {
+        {"people", StepKind::people}, {"confirm", StepKind::confirm}, {"contact", StepKind::contact},
+        {"result", StepKind::result}, {"win", StepKind::win},         {"evidence", StepKind::evidence},
+        {"lose", StepKind::lose},     {"plan", StepKind::plan},       {"next_step", StepKind::next_step},
+    };
+    return kinds;
 }
 
 const ScriptStep* find_step(const Script& script, std::string_view id) {
@@ -58,15 +65,6 @@ std::string wording_key(const Script& script, const ScriptStep& step, std::strin
 }
 
 namespace {
-
-const std::map<std::string, StepKind>& step_kinds() {
-    static const std::map<std::string, StepKind> kinds = {
-        {"people", StepKind::people}, {"confirm", StepKind::confirm}, {"contact", StepKind::contact},
-        {"result", StepKind::result}, {"win", StepKind::win},         {"evidence", StepKind::evidence},
-        {"lose", StepKind::lose},     {"plan", StepKind::plan},       {"next_step", StepKind::next_step},
-    };
-    return kinds;
-}
 
 ScriptStep read_step(const toml::Node& node, Problems& problems) {
     toml::Reader reader(node, problems);

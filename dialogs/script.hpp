@@ -5,6 +5,7 @@
 #include "core/expected.hpp"
 #include "core/toml.hpp"
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,11 +23,12 @@ struct ScriptStep {
 
 struct Script {
     std::string id;
-    int version = 1;
+
     std::vector<ScriptStep> steps;
 };
 
 const ScriptStep* find_step(const Script&, std::string_view id);
+const std::map<std::string, StepKind>& step_kinds();    // by their word in a file
 const std::vector<std::string>& step_buttons(StepKind); // every value a button of this kind may have
 std::string wording_key(const Script&, const ScriptStep&, std::string_view part); // "person.win.ask"
 

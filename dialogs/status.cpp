@@ -15,15 +15,18 @@ void show_person(Desk&, const Influence&, std::size_t number);
 bool was_asked(const Influence&);
 void show_flags(Desk&, const Deal&);
 void show_steps(Desk&, const Deal&);
+void show_notes(Desk&, const std::vector<Note>&);
 std::string say_result(const Desk&, const Influence&);
 std::string say_win(const Desk&, const Influence&);
 std::string say_evidence(const Desk&, const Win&);
 std::string say_lose(const Desk&, const Influence&);
+std::string brief(const std::string& text); // a fact in a list
 std::string count_of(const Desk&, std::string_view key, long n);
 std::string some_of(const Desk&, const std::string& key, long n); // none, one, many
 
 inline constexpr std::size_t deals_listed = 20;
 inline constexpr std::size_t steps_shown = 5;
+inline constexpr std::size_t notes_shown = 3;
 
 } // namespace
 
@@ -47,9 +50,10 @@ void show_deal(Desk& desk, const Deal& deal) {
         if (was_asked(person))
             show_person(desk, person, number);
         else if (!person.ours)
-            untouched.push_back(person.name.empty() ? person.title : person.name);
+            untouched.push_back(shown_name(person));
     }
     if (!untouched.empty()) say(desk, "status.untouched", {{"list", say_list(untouched)}});
+    show_notes(desk, deal.notes);
     show_flags(desk, deal);
     show_steps(desk, deal);
 }
@@ -87,12 +91,12 @@ std::string say_counts(const Desk& desk, const Deal& deal) {
     return say_list(parts);
 }
 
-std::string say_action(const Desk& desk, const Action& action) {
+std::string say_action(const Desk& desk, const Influence& person, const Action& action) {
     std::vector<std::string> details;
     if (!action.who.empty()) details.push_back(action.who);
     if (action.due) details.push_back(sentence(desk, "status.step_due", {{"when", say_day(*action.due, desk.today)}}));
-    if (details.empty()) return action.text;
-    return sentence(desk, "status.step", {{"text", action.text}, {"list", say_list(details)}});
+    return sentence(desk, details.empty() ? "status.step" : "status.step_details",
+                    {{"name", shown_name(person)}, {"text", brief(action.text)}, {"list", say_list(details)}});
 }
 
 std::string say_list(const std::vector<std::string>& names) {
@@ -104,7 +108,7 @@ std::string say_list(const std::vector<std::string>& names) {
 namespace {
 
 void show_person(Desk& desk, const Influence& person, std::size_t number) {
-    const std::string name = person.name.empty() ? person.title : person.name;
+    const std::string name = shown_name(person);
     say_text(desk, std::to_string(number) + ". " +
                        sentence(desk, "status.person",
                                 {{"name", name},
@@ -114,6 +118,7 @@ void show_person(Desk& desk, const Influence& person, std::size_t number) {
         say(desk, "status.contact_nobody", {}, LineStyle::item);
     for (const auto& line : {say_result(desk, person), say_win(desk, person), say_lose(desk, person)})
         if (!line.empty()) say_text(desk, line, LineStyle::item);
+    show_notes(desk, person.notes);
 }
 
 bool was_asked(const Influence& person) {
@@ -132,15 +137,21 @@ void show_flags(Desk& desk, const Deal& deal) {
 }
 
 void show_steps(Desk& desk, const Deal& deal) {
-    std::vector<const Action*> open;
+    std::vector<std::pair<const Influence*, const Action*>> open;
     for (const Influence& person : deal.people)
         for (const Action& action : person.actions)
-            if (action.state == ActionState::open) open.push_back(&action);
+            if (action.state == ActionState::open) open.emplace_back(&person, &action);
     if (open.empty()) return;
-    std::ranges::stable_sort(open, {}, [](const Action* action) { return std::pair{!action->due, action->due}; });
+    std::ranges::stable_sort(open, {}, [](const auto& step) { return std::pair{!step.second->due, step.second->due}; });
     say(desk, "status.next", {}, LineStyle::heading);
     for (std::size_t i = 0; i < open.size() && i < steps_shown; ++i)
-        say_text(desk, say_action(desk, *open[i]), LineStyle::item);
+        say_text(desk, say_action(desk, *open[i].first, *open[i].second), LineStyle::item);
+}
+
+// The newest ones; all of them are kept.
+void show_notes(Desk& desk, const std::vector<Note>& notes) {
+    for (std::size_t i = notes.size() - std::min(notes.size(), notes_shown); i < notes.size(); ++i)
+        say(desk, "status.note", {{"text", brief(notes[i].text)}}, LineStyle::item);
 }
 
 std::string say_result(const Desk& desk, const Influence& person) {
@@ -148,7 +159,7 @@ std::string say_result(const Desk& desk, const Influence& person) {
     if (person.result.asked != Asked::answered) return sentence(desk, "status.result_unknown");
     const bool numbers = person.result.measure.to.has_value();
     return sentence(desk, "status.result",
-                    {{"text", numbers ? say_measure(person.result.measure, desk.today) : person.result.text}});
+                    {{"text", numbers ? say_measure(person.result.measure, desk.today) : brief(person.result.text)}});
 }
 
 std::string say_win(const Desk& desk, const Influence& person) {
@@ -158,10 +169,10 @@ std::string say_win(const Desk& desk, const Influence& person) {
     case WinStatus::unknown:
         return sentence(desk, "status.win_unknown");
     case WinStatus::guess:
-        return sentence(desk, "status.win_guess", {{"text", person.win.text.reveal()}});
+        return sentence(desk, "status.win_guess", {{"text", brief(person.win.text.reveal())}});
     case WinStatus::supported:
         return sentence(desk, "status.win_supported",
-                        {{"text", person.win.text.reveal()}, {"evidence", say_evidence(desk, person.win)}});
+                        {{"text", brief(person.win.text.reveal())}, {"evidence", say_evidence(desk, person.win)}});
     }
     throw Bug("no such status");
 }
@@ -173,7 +184,7 @@ std::string say_evidence(const Desk& desk, const Win& win) {
     const std::string when = say_day(best->when.value(), desk.today);
     if (best->kind == EvidenceKind::heard)
         return sentence(desk, "status.quote_coach", {{"name", best->who}, {"when", when}});
-    return sentence(desk, "status.quote", {{"text", best->words.reveal()}, {"when", when}});
+    return sentence(desk, "status.quote", {{"text", brief(best->words.reveal())}, {"when", when}});
 }
 
 std::string say_lose(const Desk& desk, const Influence& person) {
@@ -183,9 +194,14 @@ std::string say_lose(const Desk& desk, const Influence& person) {
     std::vector<std::string> what;
     for (const LoseKind kind : person.lose.kinds)
         what.push_back(sentence(desk, "lose." + std::string(enum_word(kind))));
-    if (!person.lose.text.reveal().empty()) what.push_back(person.lose.text.reveal());
+    if (!person.lose.text.reveal().empty()) what.push_back(brief(person.lose.text.reveal()));
     if (person.lose.mitigation.empty()) return sentence(desk, "status.lose", {{"text", say_list(what)}});
-    return sentence(desk, "status.lose_plan", {{"text", say_list(what)}, {"plan", person.lose.mitigation}});
+    return sentence(desk, "status.lose_plan", {{"text", say_list(what)}, {"plan", brief(person.lose.mitigation)}});
+}
+
+std::string brief(const std::string& text) {
+    static constexpr std::size_t most = 160;
+    return shorten(text, most);
 }
 
 std::string count_of(const Desk& desk, std::string_view key, long n) {

@@ -49,7 +49,8 @@ void back(Desk& desk) {
     trail.pop_back();
     const auto script = desk.library.scripts.find(step.script);
     const ScriptStep* known = script == desk.library.scripts.end() ? nullptr : find_step(script->second, step.step);
-    if (!known || !find_deal(desk.plan.next, step.deal)) return back(desk);
+    const Deal* deal = find_deal(desk.plan.next, step.deal);
+    if (!known || !deal || !find_person(*deal, step.person)) return back(desk);
     session(desk).pending.reset();
     focus(desk, step.deal, step.person);
     say_answer_so_far(desk, known->kind);
@@ -99,9 +100,9 @@ void go_on(Desk& desk) {
 
 void people(Desk& desk) {
     if (!deal_in_focus(desk)) return say(desk, "deal.none");
-    if (deal_in_focus(desk)->people_confirmed && session(desk).drafts.empty()) {
+    if (!list_open(desk)) {
         park_pending(desk);
-        drafts_from_deal(desk);
+        open_list(desk);
     }
     session(desk).person = {};
     ask_step(desk, session(desk).drafts.empty() ? StepKind::people : StepKind::confirm);

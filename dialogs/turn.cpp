@@ -19,6 +19,7 @@ void hear(Desk&, const Said&);
 void hear(Desk&, const Chose&);
 void hear(Desk&, const Opened&);
 void hear(Desk&, const Due&);
+void keep_late_line(Desk&, std::string_view text);
 
 bool unreadable(Desk&, std::string_view text);
 std::optional<std::string> button_typed(const Desk&, std::string_view text);
@@ -51,6 +52,7 @@ Message apology(const Library& library, const Event& event) {
 namespace {
 
 void hear(Desk& desk, const Said& said) {
+    if (days_between(day_of(session(desk).last_turn, user(desk).zone), desk.today) > 0) session(desk).skipped.clear();
     const std::string text = clean(said.text);
     if (unreadable(desk, text)) return;
     if (run_command(desk, text)) return;
@@ -65,14 +67,26 @@ void hear(Desk& desk, const Said& said) {
         return ask_pending_again(desk);
     }
     focus(desk, session(desk).pending->deal, session(desk).pending->person);
+    if (desk.event.at < session(desk).pending->asked_at) return keep_late_line(desk, text);
     if (correction(desk, text)) return;
-    if (length(text) > limits::fact_text) {
+    const bool about_people = session(desk).pending->person.empty(); // one line may name thirty of them
+    if (!about_people && length(text) > limits::fact_text) {
         say(desk, "bad.long_fact", {{"n", std::to_string(limits::fact_text)}});
         return ask_pending_again(desk);
     }
     const Pending pending = *session(desk).pending;
     answer_text(desk, text);
     turn_into_history(desk, pending, "");
+}
+
+// It was said before the question was asked, so it is no answer to it; and it is not lost.
+void keep_late_line(Desk& desk, std::string_view text) {
+    Deal* deal = deal_in_focus(desk);
+    const bool room = deal && deal->notes.size() < limits::notes;
+    if (room) deal->notes.push_back({shorten(text, limits::fact_text), source_now(desk)});
+    say(desk, room ? "note.late" : "note.full",
+        {{"text", shorten(text, limits::name_text)}, {"n", std::to_string(limits::notes)}});
+    ask_pending_again(desk);
 }
 
 void hear(Desk& desk, const Chose& chose) { choose(desk, chose.choice, chose.label); }
@@ -119,15 +133,15 @@ bool number_of_no_button(const Desk& desk, std::string_view text) {
     const bool marked = text.starts_with('#');
     const std::string_view digits = marked ? text.substr(1) : text;
     const bool number = !digits.empty() && digits.find_first_not_of("0123456789") == std::string_view::npos;
-    return number && (marked || (!session(desk).pending->buttons.empty() && !pending_step(desk)->takes_number));
+    return number && (marked || !pending_step(desk)->takes_number);
 }
 
 // "no, 16 not 61" changes the last answer only if the rest reads as its value (product 3).
 bool correction(Desk& desk, std::string_view text) {
     for (const auto* start : {"no", "sorry", "i mean", "typo", "rather", "correction"}) {
         if (!starts_with_word(fold(text), start)) continue;
-        const auto comma = text.find_first_of(",: ", std::string_view(start).size());
-        if (comma == std::string_view::npos) continue;
+        const auto comma = std::string_view(start).size();
+        if (comma >= text.size() || std::string_view(",:-").find(text[comma]) == std::string_view::npos) continue;
         if (!correct_last(desk, trim(text.substr(comma + 1)))) continue;
         ask_pending_again(desk);
         return true;
@@ -144,12 +158,8 @@ void not_understood(Desk& desk, std::string_view text) {
 }
 
 void choose(Desk& desk, const Choice& choice, const std::string& label) {
-    if (choice.question.empty()) {
-        if (choice.value == "drop_deal") return drop_deal(desk, choice.deal);
-        if (choice.value == "keep_deal") return say(desk, "deal.kept"), resume(desk);
-        return choose_on_reminder(desk, choice);
-    }
-    if (!bring_back(desk, choice.question)) {
+    if (choice.question.empty()) return choose_on_reminder(desk, choice);
+    if (!bring_back(desk, choice.question) || !pending_step(desk)) {
         desk.plan.reply = Reply{sentence(desk, "choice.stale")};
         return;
     }
@@ -157,7 +167,7 @@ void choose(Desk& desk, const Choice& choice, const std::string& label) {
     focus(desk, pending.deal, pending.person);
     const auto known =
         std::ranges::find(pending.buttons, choice.value, [](const Button& button) { return button.choice.value; });
-    if (!pending_step(desk) || known == pending.buttons.end()) {
+    if (known == pending.buttons.end()) {
         say(desk, "choice.unread");
         return ask_pending_again(desk);
     }

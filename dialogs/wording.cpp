@@ -2,13 +2,11 @@
 
 #include "core/text.hpp"
 
-#include <algorithm>
-
 namespace vera {
 namespace {
 
 void collect_sentences(const toml::Table&, const std::string& prefix, Wording&, Problems&);
-void check_slots(const Wording::Entry&, Problems&);
+void check_braces(const Wording::Entry&, Problems&);
 
 // Calls `text` for what stands between slots and `slot` for each slot's name; false for an open brace.
 template <class OnText, class OnSlot> bool walk_slots(std::string_view sentence, OnText text, OnSlot slot) {
@@ -42,15 +40,14 @@ std::string Wording::say(std::string_view key, const Slots& slots) const {
 Wording read_wording(const toml::Tree& tree, Problems& problems) {
     Wording wording;
     collect_sentences(std::get<toml::Table>(tree.root.content), "", wording, problems);
-    for (const auto& [key, entry] : wording.entries) check_slots(entry, problems);
+    for (const auto& [key, entry] : wording.entries) check_braces(entry, problems);
     return wording;
 }
 
-const std::vector<std::string>& known_slots() {
-    static const std::vector<std::string> slots = {
-        "account", "coach",  "counts", "evidence", "first",    "flags", "list",  "n",    "name", "of",
-        "old",     "people", "plan",   "roles",    "severity", "text",  "title", "user", "when", "who",
-    };
+std::vector<std::string> slots_of(std::string_view sentence) {
+    std::vector<std::string> slots;
+    walk_slots(
+        sentence, [](std::string_view) {}, [&](std::string_view slot) { slots.emplace_back(slot); });
     return slots;
 }
 
@@ -68,16 +65,9 @@ void collect_sentences(const toml::Table& table, const std::string& prefix, Word
     }
 }
 
-void check_slots(const Wording::Entry& entry, Problems& problems) {
-    const auto check = [&](std::string_view slot) {
-        if (std::ranges::find(known_slots(), slot) != known_slots().end()) return;
-        const std::string meant = nearest(slot, known_slots());
-        problems.push_back({entry.where, "there is no {" + std::string(slot) + "} to fill in" +
-                                             (meant.empty() ? "" : "; did you mean {" + meant + "}?")});
-    };
-    if (!walk_slots(
-            entry.text, [](std::string_view) {}, check))
-        problems.push_back({entry.where, "a { without its }"});
+void check_braces(const Wording::Entry& entry, Problems& problems) {
+    const auto nothing = [](std::string_view) {};
+    if (!walk_slots(entry.text, nothing, nothing)) problems.push_back({entry.where, "a { without its }"});
     if (trim(entry.text).empty()) problems.push_back({entry.where, "an empty sentence"});
 }
 

@@ -26,6 +26,6 @@ struct Wording {
 };
 
 Wording read_wording(const toml::Tree&, Problems& problems);
-const std::vector<std::string>& known_slots();
+std::vector<std::string> slots_of(std::string_view sentence); // the names in braces, in their order
 
 } // namespace vera

@@ -128,6 +128,7 @@ Session RandomModel::session() {
     made.parked = list([&] { return pending(); });
     made.deal = id<DealId>();
     made.person = id<PersonId>();
+    made.list_of = id<DealId>();
     made.drafts = list([&] { return draft(); });
     made.leftover = list([&] { return text(); });
     made.trail = list([&] { return step(); });

@@ -44,10 +44,14 @@ TEST_CASE("a mistake in the library is told with its file, line and what was mea
         {"scripts/person.toml", "id = \"result\"", "id = \"contact\"", "stands here twice"},
         {"scripts/person.toml", "takes_number = true", "takes_numbers = true", "did you mean \"takes_number\"?"},
         {"scripts/person.toml", "id = \"person\"", "id = \"person", "scripts/person.toml:"},
-        {"scripts/deal.toml", "kind = \"people\"", "kind = \"win\"", "there is no step of kind \"people\""},
+        {"scripts/deal.toml", "kind = \"people\"", "kind = \"win\"", "exactly one step of kind \"people\", not 0"},
         {"wording/en.toml", "{account}, got it", "{acount}, got it", "did you mean {account}?"},
         {"wording/en.toml", "{account}, got it", "{account, got it", "a { without its }"},
         {"wording/en.toml", "why = \"A gap without", "whi = \"A gap without", "no sentence \"person.next_step.why\""},
+        {"scripts/person.toml", "id = \"win\"\nkind = \"win\"", "id = \"win\"\nkind = \"lose\"",
+         "exactly one step of kind \"win\", not 0"},
+        {"scripts/person.toml", "id = \"win\"", "id = \"prize\"", "no sentence \"unknown.prize\""},
+        {"wording/en.toml", "Welcome back, {user}.", "Welcome back, {plan}.", "there is no {plan} to fill in here"},
         {"red_flags.toml", "RF-WIN-NONE", "RF-WIN-NOEN", "did you mean \"RF-WIN-NONE\"?"},
     };
     for (const auto& mistake : mistakes) {
