@@ -5,6 +5,7 @@
 #include "bot/interactive.hpp"
 #include "bot/master_key.hpp"
 #include "bot/real_clock.hpp"
+#include "bot/script_input.hpp"
 #include "bot/talk.hpp"
 #include "bot/transaction.hpp"
 #include "core/store/clock_mark.hpp"
@@ -100,8 +101,10 @@ int talk(Chat::Options options, store::Store store, Library library, const std::
         std::cout << welcome << std::flush;
         run_interactive(std::move(options), std::move(store), std::move(brain), ids);
     } else {
+        ScriptInput input(STDIN_FILENO);
+        std::istream lines(&input);
         Talk scripted(std::move(options), std::move(store), std::move(brain), ids);
-        run_script(scripted, welcome, std::cin, std::cout);
+        run_script(scripted, welcome, lines, std::cout);
     }
     return fine;
 }
