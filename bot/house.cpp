@@ -3,6 +3,7 @@
 #include "bot/files.hpp"
 #include "bot/ids.hpp"
 #include "bot/log.hpp"
+#include "core/text.hpp"
 #include "dialogs/turn.hpp"
 
 #include <boost/asio/co_spawn.hpp>
@@ -12,11 +13,30 @@
 
 namespace vera {
 
+namespace {
+
+// A misspelt or misplaced file would silently change nothing.
+Problems unknown_files(const std::string& folder) {
+    Problems problems;
+    std::vector<std::string> known;
+    for (auto& [name, text] : compiled_in_files()) known.push_back(name);
+    for (auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+        auto name = entry.path().lexically_relative(folder).generic_string();
+        if (entry.path().extension() != ".toml" || compiled_in_files().contains(name)) continue;
+        auto meant = nearest(name, known);
+        problems.push_back({folder + "/" + name, "no file of this name belongs to a library" +
+                                                     (meant.empty() ? "" : "; did you mean " + meant + "?")});
+    }
+    return problems;
+}
+
+} // namespace
+
 Expected<Library> open_library(const std::string& folder) {
     auto files = compiled_in_files();
     if (folder.empty()) return read_library(files);
     if (!std::filesystem::is_directory(folder)) return Problem{"VERA_LIBRARY", folder + " is not a folder"};
-    Problems problems;
+    auto problems = unknown_files(folder);
     for (auto& [name, text] : files) {
         auto path = folder + "/" + name;
         if (!std::filesystem::exists(path)) continue;
@@ -26,8 +46,10 @@ Expected<Library> open_library(const std::string& folder) {
         else
             problems.insert(problems.end(), own.problems().begin(), own.problems().end());
     }
-    if (!problems.empty()) return problems;
-    return read_library(files);
+    auto library = read_library(files);
+    if (problems.empty()) return library;
+    if (!library) problems.insert(problems.end(), library.problems().begin(), library.problems().end());
+    return problems;
 }
 
 Expected<store::Store> open_store(const Settings& settings, const store::Key& key, Time now) {

@@ -162,6 +162,10 @@ TEST_CASE("a folder's files replace the built-in ones of their name", "[config]"
     auto broken = open_library(folder.path());
     REQUIRE_FALSE(broken);
     CHECK_THAT(broken.problems()[0].where, ContainsSubstring("wording/en.toml"));
+    written(folder, "red_flag.toml", "");
+    auto both = open_library(folder.path());
+    REQUIRE(both.problems().size() > 1);
+    CHECK_THAT(both.problems()[0].what, ContainsSubstring("did you mean red_flags.toml?"));
 }
 
 } // namespace vera
