@@ -25,11 +25,15 @@ std::optional<Duration> unit_of(std::string_view letter);
 
 Chat::Chat(Options options, store::Store store, Brain brain, Ids& ids, Terminal::Print print)
     : terminal(ConversationId{"terminal-" + options.user}, std::move(print)), conversation_("terminal-" + options.user),
-      clock_(make_clock(options)), thread_(make_thread(options.threaded, network)),
+      clock_(make_clock(options)), watch_(clock_->waiter()), thread_(make_thread(options.threaded, network)),
       house_(network.get_executor(), std::move(store), std::move(brain), *thread_, *clock_,
              Platforms{{"terminal", &terminal}}),
       who_(who_is(house_.store, options, ids, clock_->now())), session_(ids.fresh()) {
     house_.start([this](std::exception_ptr error) { ended(error); });
+    if (!options.shared) return;
+    boost::asio::co_spawn(network, watch_database(), [this](std::exception_ptr error) {
+        if (error) ended(error);
+    });
 }
 
 // Nothing may come back from the store's thread to what is taken down here.
@@ -61,6 +65,7 @@ void Chat::settle() {
 
 void Chat::finish() {
     finishing_ = true;
+    watch_->stop();
     if (under_way_ == 0) house_.finish();
 }
 
@@ -113,6 +118,17 @@ void Chat::poll() {
     do {
         network.restart();
     } while (!failure_ && network.poll() > 0);
+}
+
+// Whichever program finds a job due fires it, whoever's it is. When that was another one, the message is in this
+// user's outbox and nobody wakes this program's sender, so it looks by itself.
+boost::asio::awaitable<void> Chat::watch_database() {
+    while (!finishing_) {
+        auto next = clock_->now() + watch_every;
+        co_await watch_->until(next);
+        house_.engine.wake_sender();
+        house_.engine.wake_scheduler();
+    }
 }
 
 std::unique_ptr<Clock> Chat::make_clock(const Options& options) {

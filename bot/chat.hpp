@@ -21,6 +21,7 @@ public:
         Zone zone;               // of a new user
         std::optional<Time> now; // the clock stands still here; absent: the real clock
         bool threaded = false;   // the store on its own thread
+        bool shared = false;     // other programs may write to this database
     };
     Chat(Options, store::Store, Brain, Ids&, Terminal::Print);
     ~Chat();
@@ -44,11 +45,13 @@ private:
     void ended(std::exception_ptr);
     void order_clock(const std::string& command);
     void poll();
+    boost::asio::awaitable<void> watch_database();
     std::unique_ptr<Clock> make_clock(const Options&);
 
     ConversationId conversation_;
     ManualClock* manual_ = nullptr; // the clock, when it is moved by hand
     std::unique_ptr<Clock> clock_;
+    std::unique_ptr<Waiter> watch_;
     std::unique_ptr<StoreThread> thread_;
     House house_;
     store::Who who_;
@@ -62,6 +65,7 @@ private:
 // "+1h", "+3d" or a time with its zone.
 std::optional<Time> read_clock_command(const std::string& text, Time now);
 
+inline constexpr Duration watch_every = std::chrono::minutes{1};
 inline constexpr Duration longest_move = std::chrono::days{3660};
 
 } // namespace vera

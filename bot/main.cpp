@@ -86,6 +86,8 @@ int chat(const Asked& asked, bool trying) {
     if (trying) settings.database = settings.home + "/try.db";
     auto options = chat_options(asked, environment);
     if (!options) return complain(options.problems());
+    // Standing still, it would look again for every minute of a long move.
+    options->shared = is_postgres(settings.database) && !options->now;
     auto library = open_library(settings.library);
     if (!library) return complain(library.problems());
     auto store = open_for(settings, *options);

@@ -115,6 +115,31 @@ TEST_CASE("another user's reminder does not come up in this user's terminal", "[
     CHECK_THAT(script(folder, later, ""), ContainsSubstring("It is 2026-11-23T13:00:00Z"));
 }
 
+TEST_CASE("what another program plans on a shared database comes up within a minute", "[talk]") {
+    for (auto shared : {true, false}) {
+        rig::TemporaryFolder folder;
+        auto options = still_clock();
+        options.shared = shared;
+        RandomIds ids;
+        Talk talk(options, store_in(folder), small_brain(), ids);
+        talk.greeting();
+        store::Account leo{"terminal", "local", "leo", "leo", Zone{}};
+        auto who = committed(talk.store(), [&] { return store::identify(talk.store(), leo, "unused", noon); });
+        Event event;
+        event.id = EventId{"elsewhere"};
+        event.keys = {"elsewhere"};
+        event.tenant = who.tenant;
+        event.user = who.user;
+        event.conversation = ConversationId{"terminal-leo"};
+        event.at = noon;
+        event.what = Said{"from elsewhere"};
+        run_batch(talk.store(), small_talk, rig::sorry, {event}, noon);
+        CHECK(talk.say("@+59s").empty());
+        CHECK(talk.say("@+1s") == (shared ? "from elsewhere\n" : ""));
+        talk.finish();
+    }
+}
+
 TEST_CASE("what is typed is made safe, and a very long line is one turn", "[talk]") {
     rig::TemporaryFolder folder;
     CHECK(script(folder, still_clock(), "\x1b[31mred\xff\n") == "Hello leo.\n\n[31mred\xef\xbf\xbd\n\n");
