@@ -45,7 +45,8 @@ BatchResult run_batch(store::Store& store, const Think& think, const Apology& ap
     BatchResult result;
     result.outcomes.resize(events.size());
     Desk desk{store, think, apology, now, result};
-    auto alone = events.size() > 1 ? run_together(desk, events) : everyone(events.size());
+    auto together = events.size() > 1 && store.database->dialect().shared_commits;
+    auto alone = together ? run_together(desk, events) : everyone(events.size());
     for (auto& again : alone) publish(desk, again.index, run_alone(desk, events[again.index], again.why));
     return result;
 }

@@ -10,7 +10,7 @@ namespace vera::store {
 namespace {
 
 constexpr std::size_t max_postgres_statements = 512;
-constexpr Dialect postgres_dialect{.blob = "bytea", .begin = "begin"};
+constexpr Dialect postgres_dialect{.blob = "bytea", .begin = "begin", .shared_commits = false};
 
 struct PostgresStatement {
     std::string name; // the server's

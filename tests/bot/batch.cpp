@@ -57,6 +57,17 @@ TEST_CASE("a batch saves every turn and says so once", "[batch]") {
     check_told_truth(world, three, result);
 }
 
+TEST_CASE("turns share a commit only where the database lets them", "[batch]") {
+    World world;
+    auto shared = GENERATE(true, false);
+    world.breaking().spoken.shared_commits = shared;
+    world.breaking().commits = 0;
+    auto result = run_repeating(world, events_of(world, {"one", "bug", "two"}));
+    CHECK(ends_of(result) == std::vector{End::done, End::quarantined, End::done});
+    CHECK(world.breaking().commits == (shared ? 1 : 2) + store::max_attempts + 1); // what fails runs alone
+    CHECK(world.outbox() == Texts{"one", "sorry", "two"});
+}
+
 TEST_CASE("a repeat inside the same batch has its effect once", "[batch]") {
     World world;
     auto event = world.said("one");

@@ -21,6 +21,7 @@ TemporaryFolder::~TemporaryFolder() {
 
 store::Rows BreakingDatabase::run(const char* sql, std::initializer_list<store::Value> values) {
     maybe_fail(sql);
+    if (std::string_view(sql) == "commit") ++commits;
     return inner_->run(sql, values);
 }
 

@@ -27,12 +27,15 @@ private:
 // Passes everything on until the n-th statement that changes something or ends a transaction.
 class BreakingDatabase : public store::Database {
 public:
-    explicit BreakingDatabase(std::unique_ptr<store::Database> inner) : inner_(std::move(inner)) {}
+    explicit BreakingDatabase(std::unique_ptr<store::Database> inner)
+        : spoken(inner->dialect()), inner_(std::move(inner)) {}
     store::Rows run(const char* sql, std::initializer_list<store::Value> values) override;
     void run_script(const std::string& sql) override { inner_->run_script(sql); }
     bool in_transaction() const override { return inner_->in_transaction(); }
-    const store::Dialect& dialect() const override { return inner_->dialect(); }
+    const store::Dialect& dialect() const override { return spoken; }
 
+    store::Dialect spoken;
+    int commits = 0;
     int fail_at = 0; // counted from now; 0: all well
     store::Fault fault = store::Fault::other;
     bool lasting = false;    // and everything after it
