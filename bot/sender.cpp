@@ -112,9 +112,10 @@ void Sender::consider(const Desk& desk, store::Outgoing row, Pass& pass) {
     } else if (row.message.useful_until && *row.message.useful_until < desk.now) {
         store::settle(desk.store, row.row, store::Sending::expired, "", desk.now);
         pass.settled = true;
-    } else {
-        store::mark_sending(desk.store, row.row, desk.now);
+    } else if (store::mark_sending(desk.store, row, desk.now)) {
         pass.steps.push_back({std::move(row), false});
+    } else {
+        pass.settled = true; // another program has it: the next look sees how far it is
     }
 }
 

@@ -37,12 +37,13 @@ std::vector<Outgoing> next_to_send(Store& store, Time now, std::size_t limit) {
     return found;
 }
 
-void mark_sending(Store& store, std::int64_t row, Time now) {
+bool mark_sending(Store& store, const Outgoing& seen, Time now) {
+    MUST(seen.state == Sending::planned || seen.state == Sending::sending);
     const auto marked = store.database->run(
         R"(update outbox set state = 'sending', attempt = attempt + 1, since_ms = $2
-           where number = $1 and state in ('planned', 'sending') returning number)",
-        {row, to_ms(now)});
-    MUST(marked.size() == 1);
+           where number = $1 and state = $3 and attempt = $4 and since_ms = $5 returning number)",
+        {seen.row, to_ms(now), word_of(seen.state), seen.attempt, to_ms(seen.since)});
+    return !marked.empty();
 }
 
 // A rewritten message that had to be posted anew is found by the first one's id from now on. An attempt that

@@ -98,7 +98,8 @@ struct Outgoing {
 // The oldest unfinished row of each conversation, at most `limit`, oldest first. A conversation whose
 // oldest row is `unknown` and younger than 5 s (by `now`) is left out; older unknown rows are passed over.
 std::vector<Outgoing> next_to_send(Store&, Time now, std::size_t limit);
-void mark_sending(Store&, std::int64_t row, Time now); // counts the attempt; in the transaction of next_to_send
+// Counts the attempt. False: another program has taken the row since it was seen; it is not ours to post.
+[[nodiscard]] bool mark_sending(Store&, const Outgoing& seen, Time now);
 void settle(Store&, std::int64_t row, Sending, const std::string& platform_id, Time now);
 std::optional<Time> next_unknown_release(Store&, Time now); // when a held conversation goes on
 

@@ -145,7 +145,7 @@ void Office::deliver() {
          rows = store::next_to_send(store_, now_, max_batch)) {
         store::begin(store_);
         for (const store::Outgoing& row : rows) {
-            store::mark_sending(store_, row.row, now_);
+            MUST(store::mark_sending(store_, row, now_));
             store::settle(store_, row.row, store::Sending::sent, row.message.id.text(), now_);
             for (const Line& line : row.message.lines) said_bytes_ += line.text.size();
         }

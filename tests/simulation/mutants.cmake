@@ -31,8 +31,8 @@ vera_mutant(blind_resend bot/sender.cpp
   "false")
 
 vera_mutant(mark_sent_first bot/sender.cpp
-  "store::mark_sending(desk.store, row.row, desk.now)"
-  "store::settle(desk.store, row.row, store::Sending::sent, \"\", desk.now)")
+  "store::mark_sending(desk.store, row, desk.now)"
+  "(store::settle(desk.store, row.row, store::Sending::sent, \"\", desk.now), true)")
 
 vera_mutant(given_up_after_two bot/sender.cpp
   "return max_missed_posts;"

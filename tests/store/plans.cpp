@@ -67,9 +67,9 @@ void busy_turn(World& world, const DealId& id) {
 
 void send_next(World& world, Sending how) {
     world.committed([&] {
-        const auto row = next_to_send(*world, world.now, 10).at(0).row;
-        mark_sending(*world, row, world.now);
-        settle(*world, row, how, "p1", world.now);
+        const auto row = next_to_send(*world, world.now, 10).at(0);
+        REQUIRE(mark_sending(*world, row, world.now));
+        settle(*world, row.row, how, "p1", world.now);
         return next_unknown_release(*world, world.now);
     });
 }

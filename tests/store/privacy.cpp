@@ -160,9 +160,9 @@ TEST_CASE("a message on its way when its person is erased stays ended, however t
     const DealId deal = world.new_deal("Nordhafen", {"Devrim"});
     canary_turn(world, deal, canary_person("p1", "Ingrid"));
     const auto row = world.committed([&] {
-        const auto found = next_to_send(*world, world.now, 1).at(0).row;
-        mark_sending(*world, found, world.now);
-        return found;
+        const auto found = next_to_send(*world, world.now, 1).at(0);
+        REQUIRE(mark_sending(*world, found, world.now));
+        return found.row;
     });
     for (const Sending end : {Sending::planned, Sending::sent}) {
         world.committed([&] { return erase_person(*world, world.who.tenant, PersonId("p1"), world.now), true; });
