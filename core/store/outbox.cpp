@@ -11,7 +11,7 @@ struct Earlier { // a message of ours that is in the outbox
 
 std::optional<Earlier> message_row(Store&, const TenantId&, const MessageId&);
 std::optional<Earlier> edited_row(Store&, const TenantId&, const MessageId&);
-void fold_into(Store&, const Earlier&, const Message&, const Event&, Time now);
+bool fold_into(Store&, const Earlier&, const Message&, const Event&, Time now);
 void insert_message(Store&, std::int64_t number, const Message&, std::string_view state, const Value& body,
                     const Event&, Time now);
 std::int64_t next_number(Store&);
@@ -32,10 +32,7 @@ void post(Store& store, const std::vector<Message>& messages, const Event& event
         if (!message.edits.empty()) {
             const auto edited = edited_row(store, event.tenant, message.edits);
             MUST(!edited || edited->conversation == message.conversation.text());
-            if (edited && edited->state == "planned") {
-                fold_into(store, *edited, message, event, now);
-                continue;
-            }
+            if (edited && edited->state == "planned" && fold_into(store, *edited, message, event, now)) continue;
             if (edited) placed.edits = MessageId(edited->edits.empty() ? edited->id : edited->edits);
         }
         insert_message(store, next_number(store), placed, "planned", message_body(store, placed, event.tenant), event,
@@ -61,16 +58,20 @@ std::optional<Earlier> edited_row(Store& store, const TenantId& tenant, const Me
     return found;
 }
 
-void fold_into(Store& store, const Earlier& row, const Message& message, const Event& event, Time now) {
+// False: another program has begun to send it, so that it may be seen as it was.
+bool fold_into(Store& store, const Earlier& row, const Message& message, const Event& event, Time now) {
     Message standing = message;
     standing.id = MessageId(row.id);
     standing.edits = MessageId(row.edits);
-    store.database->run(
-        R"(update outbox set about = $2, useful_until_ms = $3, body = $4 where number = $1)",
+    const auto standing_row = store.database->run(
+        R"(update outbox set about = $2, useful_until_ms = $3, body = $4
+           where number = $1 and state = 'planned' returning number)",
         {row.number, standing.about.text(), useful_until(standing), message_body(store, standing, event.tenant)});
+    if (standing_row.empty()) return false;
     Message folded = message;
     folded.edits = standing.id;
     insert_message(store, next_number(store), folded, "folded", nullptr, event, now);
+    return true;
 }
 
 void insert_message(Store& store, std::int64_t number, const Message& message, std::string_view state,

@@ -82,4 +82,44 @@ TEST_CASE("messages of two programs get numbers of their own", "[store]") {
     CHECK(world.rows("select max(number) from outbox") == 2 * rounds);
 }
 
+TEST_CASE("of two programs that see the same message, one may send it", "[store]") {
+    World world(engines().back());
+    if (!world.has_servers()) return;
+    Store other = world.another();
+    for (int round = 0; round < rounds; ++round) {
+        const Event from = world.said("x");
+        world.turn(from, [&](Plan& plan) { plan.messages = {world.message(from, 1, "line")}; });
+        const Outgoing seen = next_to_send(*world, world.now, 1).at(0);
+        const auto [one, two] =
+            side_by_side(*world, other, [&](Store& store) { return mark_sending(store, seen, world.now); });
+        CHECK(one != two);
+        world.committed([&] { return settle(*world, seen.row, Sending::sent, "p", world.now), true; });
+    }
+}
+
+TEST_CASE("an edit of a message that another program is just sending is a row of its own", "[store]") {
+    World world(engines().back());
+    if (!world.has_servers()) return;
+    Store other = world.another();
+    const Event from = world.said("x");
+    const Message question = world.message(from, 1, "What is the Win?");
+    world.turn(from, [&](Plan& plan) { plan.messages = {question}; });
+    begin(other);
+    const Outgoing seen = next_to_send(other, world.now, 1).at(0);
+    CHECK(mark_sending(other, seen, world.now));
+    const Event later = world.said("y");
+    Message edit = world.message(later, 1, "The Win: a seat");
+    edit.edits = question.id;
+    std::thread editing([&] { world.turn(later, [&](Plan& plan) { plan.messages = {edit}; }); });
+    while (other.database->run("select count(*) from pg_locks where not granted") == Rows{{std::int64_t{0}}})
+        std::this_thread::yield(); // until the edit waits for the row
+    commit(other);
+    editing.join();
+    world.committed([&] { return settle(*world, seen.row, Sending::sent, "p1", world.now), true; });
+    const Outgoing next = next_to_send(*world, world.now, 1).at(0);
+    CHECK(next.message.id == edit.id);
+    CHECK(next.message.lines == edit.lines);
+    CHECK(next.edits_platform_id == "p1");
+}
+
 } // namespace vera::store
