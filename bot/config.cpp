@@ -11,22 +11,23 @@ namespace vera {
 namespace {
 
 // A setting's value and where it was said.
-struct Said {
+struct Setting {
     std::string value, where;
 };
-using Values = std::map<std::string, Said>; // by the name in the file
+using Values = std::map<std::string, Setting>; // by the name in the file
 
 const std::map<std::string, std::string> names = {
     // in the file, in the environment
-    {"home", "VERA_HOME"},         {"database", "VERA_DATABASE"}, {"library", "VERA_LIBRARY"},
-    {"key_file", "VERA_KEY_FILE"}, {"privacy", "VERA_PRIVACY"},
+    {"home", "VERA_HOME"},
+    {"database", "VERA_DATABASE"},
+    {"library", "VERA_LIBRARY"},
+    {"key_file", "VERA_KEY_FILE"},
 };
 
 void add_file(const std::string& file, Values&, Problems&);
 void add_environment(const Environment&, Values&);
 std::string default_home(const Environment&);
 std::string database_of(const Values&, const std::string& home, Problems&);
-Privacy privacy_of(const Values&, Problems&);
 std::string key_of(const Environment&, const Values&, Problems&);
 std::string value_of(const Values&, const std::string& name, const std::string& fallback);
 
@@ -42,7 +43,6 @@ Settings read_settings(const std::string& file, const Environment& environment, 
     settings.library = value_of(values, "library", "");
     settings.key_file = value_of(values, "key_file", settings.home + "/vera.key");
     settings.key = key_of(environment, values, problems);
-    settings.privacy = privacy_of(values, problems);
     if (settings.home.empty()) problems.push_back({"VERA_HOME", "is needed, because HOME is not set either"});
     return settings;
 }
@@ -108,14 +108,6 @@ std::string database_of(const Values& values, const std::string& home, Problems&
     else if (database.find("://") != database.npos)
         problems.push_back({where, "must be a path, sqlite:PATH or postgresql://..."});
     return database;
-}
-
-Privacy privacy_of(const Values& values, Problems& problems) {
-    auto privacy = value_of(values, "privacy", "strict");
-    if (privacy == "open") return Privacy::open;
-    if (privacy != "strict")
-        problems.push_back({values.at("privacy").where, "must be \"strict\" or \"open\", not \"" + privacy + "\""});
-    return Privacy::strict;
 }
 
 std::string key_of(const Environment& environment, const Values& values, Problems& problems) {

@@ -13,15 +13,12 @@ namespace vera {
 using Environment = std::map<std::string, std::string>;
 Environment environment_of_process();
 
-enum class Privacy { strict, open };
-
 struct Settings {
     std::string home;     // the folder for what Vera keeps
     std::string database; // a path, or "postgresql://..."
     std::string library;  // a folder; empty: what is compiled in
     std::string key;      // 64 hex digits; empty: in key_file
     std::string key_file;
-    Privacy privacy = Privacy::strict;
 };
 
 // `file` is the path of a TOML file, or empty. With problems, the settings are those that could be read.

@@ -43,29 +43,26 @@ TEST_CASE("the environment wins over the file, the file over the defaults", "[co
     CHECK(defaults.home == "home/.local/share/vera");
     CHECK(defaults.database == "home/.local/share/vera/vera.db");
     CHECK(defaults.key_file == "home/.local/share/vera/vera.key");
-    CHECK(defaults.privacy == Privacy::strict);
 
-    auto file = written(folder, "vera.toml", "database = \"sqlite:there.db\"\nprivacy = \"open\"\nhome = \"mine\"\n");
+    auto file = written(folder, "vera.toml", "database = \"sqlite:there.db\"\nhome = \"mine\"\n");
     auto both = read_well(file, {{"VERA_DATABASE", "postgresql://somewhere/vera"}, {"VERA_LIBRARY", "words"}});
     CHECK(both.database == "postgresql://somewhere/vera");
     CHECK(both.library == "words");
-    CHECK(both.privacy == Privacy::open);
     CHECK(both.key_file == "mine/vera.key");
     CHECK(read_well(file, {}).database == "there.db");
 }
 
 TEST_CASE("every mistake in the settings is told at once, with its place", "[config]") {
     rig::TemporaryFolder folder;
-    auto file = written(folder, "vera.toml", "databse = \"x\"\nprivacy = \"secret\"\nlibrary = 7\n");
+    auto file = written(folder, "vera.toml", "databse = \"x\"\nlibrary = 7\n");
     Problems problems;
     read_settings(file, {{"HOME", "h"}, {"VERA_KEY", "12"}, {"VERA_DATABASE", "mysql://x"}}, problems);
     std::string all;
     for (auto& problem : problems) all += problem.where + ": " + problem.what + "\n";
-    CHECK(problems.size() == 5);
+    CHECK(problems.size() == 4);
     CHECK_THAT(all, ContainsSubstring("vera.toml:1:1"));
     CHECK_THAT(all, ContainsSubstring("database"));
-    CHECK_THAT(all, ContainsSubstring("vera.toml:2:1: must be \"strict\" or \"open\""));
-    CHECK_THAT(all, ContainsSubstring("vera.toml:3:"));
+    CHECK_THAT(all, ContainsSubstring("vera.toml:2:"));
     CHECK_THAT(all, ContainsSubstring("VERA_KEY: must be 64"));
     CHECK_THAT(all, ContainsSubstring("VERA_DATABASE: must be a path"));
 }
@@ -85,7 +82,7 @@ TEST_CASE("the example of the settings is right in every line that is switched o
     for (std::string line; std::getline(lines, line);)
         if (line.starts_with("# ") && line.find(" = ") != line.npos) on += line.substr(2) + "\n";
     auto settings = read_well(written(folder, "vera.toml", on), {});
-    CHECK(std::count(on.begin(), on.end(), '\n') == 5);
+    CHECK(std::count(on.begin(), on.end(), '\n') == 4);
     CHECK(settings.key_file == "/var/lib/vera/vera.key");
 }
 
