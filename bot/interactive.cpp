@@ -10,26 +10,26 @@ namespace vera {
 
 void run_interactive(Chat::Options options, store::Store store, Brain brain, Ids& ids) {
     options.threaded = !options.now; // a clock moved by hand needs everything in one order
-    LineEditor* window = nullptr;
+    LineEditor* line_editor = nullptr;
     Chat chat(std::move(options), std::move(store), std::move(brain), ids,
-              [&window](const std::string& text) { window->print(text); });
+              [&line_editor](const std::string& text) { line_editor->print(text); });
     boost::asio::signal_set signals(chat.network, SIGINT, SIGTERM, SIGHUP);
     auto leave = [&] {
         signals.cancel();
         chat.finish();
     };
     LineEditor editor(chat.network, [&](std::optional<std::string> typed) {
-        chat.terminal.look.width = window_columns();
+        chat.terminal.window.width = window_columns();
         if (typed)
             chat.line(*typed);
         else
             leave();
     });
-    window = &editor;
+    line_editor = &editor;
     signals.async_wait([&](const boost::system::error_code& error, int) {
         if (!error) leave();
     });
-    chat.terminal.look = {true, window_columns()};
+    chat.terminal.window = {true, window_columns()};
     chat.open();
     while (!chat.finished() && !chat.failure()) {
         chat.network.restart();

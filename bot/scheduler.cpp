@@ -53,9 +53,9 @@ boost::asio::awaitable<void> Scheduler::work() {
     house_due_ = clock_.now() + house_every;
 }
 
-boost::asio::awaitable<Scheduler::Look> Scheduler::look() {
+boost::asio::awaitable<Scheduler::Seen> Scheduler::look() {
     auto work = [&store = store_, now = clock_.now()] {
-        return committed(store, [&] { return Look{store::due(store, now, max_due), store::next_due(store)}; });
+        return committed(store, [&] { return Seen{store::due(store, now, max_due), store::next_due(store)}; });
     };
     auto seen = co_await on_store(thread_, std::move(work));
     co_return seen;

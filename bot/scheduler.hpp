@@ -29,12 +29,12 @@ public:
     std::function<void(const std::string&)> report;
 
 private:
-    struct Look {
+    struct Seen {
         std::vector<Event> events;
         std::optional<Time> next;
     };
     boost::asio::awaitable<void> work();
-    boost::asio::awaitable<Look> look();
+    boost::asio::awaitable<Seen> look();
     boost::asio::awaitable<void> fire(std::vector<Event>);
     boost::asio::awaitable<void> keep_house();
     void ended(std::exception_ptr, const Outcome&);

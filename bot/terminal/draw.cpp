@@ -15,24 +15,24 @@ struct Style {
 };
 
 Style style_of(LineStyle);
-void draw_text(const std::string& text, const Style&, const Look&, std::string& drawn);
+void draw_text(const std::string& text, const Style&, const Window&, std::string& drawn);
 std::vector<std::string> wrapped(std::string_view line, std::size_t columns);
 std::vector<std::string> button_rows(const Message&, std::size_t columns);
-void add_row(const std::string& row, std::string_view code, const Look&, std::string& drawn);
+void add_row(const std::string& row, std::string_view code, const Window&, std::string& drawn);
 
 } // namespace
 
-std::string draw(const Message& message, const Look& look) {
+std::string draw(const Message& message, const Window& window) {
     std::string drawn;
-    for (auto& line : message.lines) draw_text(line.text, style_of(line.style), look, drawn);
-    for (auto& row : button_rows(message, look.width ? look.width : button_columns))
-        add_row(row, "\x1b[36m", look, drawn);
+    for (auto& line : message.lines) draw_text(line.text, style_of(line.style), window, drawn);
+    for (auto& row : button_rows(message, window.width ? window.width : button_columns))
+        add_row(row, "\x1b[36m", window, drawn);
     return drawn;
 }
 
-std::string draw(const std::string& text, const Look& look) {
+std::string draw(const std::string& text, const Window& window) {
     std::string drawn;
-    draw_text(text, {"", ""}, look, drawn);
+    draw_text(text, {"", ""}, window, drawn);
     return drawn;
 }
 
@@ -54,12 +54,12 @@ Style style_of(LineStyle style) {
     return {"", ""};
 }
 
-void draw_text(const std::string& text, const Style& style, const Look& look, std::string& drawn) {
+void draw_text(const std::string& text, const Style& style, const Window& window, std::string& drawn) {
     std::string mark(style.mark);
     auto safe = clean(text);
     for (auto line : split(safe, "\n"))
-        for (auto& row : wrapped(line, look.width > mark.size() ? look.width - mark.size() : 0)) {
-            add_row(mark + row, style.on, look, drawn);
+        for (auto& row : wrapped(line, window.width > mark.size() ? window.width - mark.size() : 0)) {
+            add_row(mark + row, style.on, window, drawn);
             if (mark == "- ") mark = "  ";
         }
 }
@@ -90,8 +90,8 @@ std::vector<std::string> button_rows(const Message& message, std::size_t columns
     return rows;
 }
 
-void add_row(const std::string& row, std::string_view code, const Look& look, std::string& drawn) {
-    if (look.colour && !code.empty())
+void add_row(const std::string& row, std::string_view code, const Window& window, std::string& drawn) {
+    if (window.colour && !code.empty())
         drawn.append(code).append(row).append("\x1b[0m\n");
     else
         drawn.append(row).append("\n");

@@ -7,13 +7,13 @@
 
 namespace vera {
 
-struct Look {
-    bool colour = false;   // for a window: bold, faint
+struct Window {
+    bool colour = false;   // bold, faint
     std::size_t width = 0; // columns to wrap at; 0: never
 };
 
 // Never an empty line; every line ends with '\n'.
-std::string draw(const Message&, const Look&);
-std::string draw(const std::string& text, const Look&);
+std::string draw(const Message&, const Window&);
+std::string draw(const std::string& text, const Window&);
 
 } // namespace vera

@@ -20,7 +20,7 @@ Terminal::Terminal(ConversationId conversation, Print print)
 boost::asio::awaitable<Attempt> Terminal::post(Outbound out) {
     auto id = out.message.id;
     if (out.message.edits.empty()) {
-        print_(draw(out.message, look));
+        print_(draw(out.message, window));
         std::erase_if(shown_, [](auto& shown) { return std::ranges::none_of(shown.buttons, stands_for_itself); });
         shown_.push_front(std::move(out.message));
         if (shown_.size() > remembered_messages) shown_.pop_back();
@@ -37,7 +37,7 @@ boost::asio::awaitable<Attempt> Terminal::post(Outbound out) {
 
 boost::asio::awaitable<Lookup> Terminal::find(Outbound) { co_return Lookup{}; }
 
-void Terminal::say(const std::string& text) { print_(draw(text, look)); }
+void Terminal::say(const std::string& text) { print_(draw(text, window)); }
 
 std::variant<Said, Chose> Terminal::read(const std::string& line) const {
     auto text = clean(line);

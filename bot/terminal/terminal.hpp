@@ -19,7 +19,7 @@ class Terminal : public Platform {
 public:
     using Print = std::function<void(const std::string&)>;
     Terminal(ConversationId, Print);
-    Look look; // the window may change its size
+    Window window; // may change its size
 
     boost::asio::awaitable<Attempt> post(Outbound) override;
     boost::asio::awaitable<Lookup> find(Outbound) override;
