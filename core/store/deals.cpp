@@ -71,7 +71,7 @@ void save_deals(Store& store, const State& before, const State& next, const Even
         else
             insert_deal(store, deal, event.tenant);
         if (!old || own_part_differs(*old, deal))
-            remember(store, deal.head.id, {}, deal_body(store, deal, event.tenant), event, now);
+            remember(store, deal.head.id, {}, store.sealer, to_json(deal), event, now);
         save_influences(store, old ? *old : nothing, deal, event, now);
     }
 }

@@ -47,18 +47,8 @@ bool keep_house(Store& store, Time now, std::size_t rows) {
         const auto touched = store.database->run(slice.sql, {to_ms(now - slice.keep), most});
         more = more || touched.size() == rows;
     }
-    const std::size_t talks = drop_old_questions(store, now - question_days, most);
+    const std::size_t talks = drop_old_questions(store, now - question_days, most, now);
     return more || talks == rows;
-}
-
-Counts counts(Store& store) {
-    const auto rows = store.database->run(
-        R"(select (select count(*) from users), (select count(*) from deal), (select count(*) from influence),
-                  (select count(*) from outbox where state in ('planned', 'sending')),
-                  (select count(*) from inbox where state = 'poison'))");
-    MUST(rows.size() == 1);
-    const Row& row = rows[0];
-    return {integer(row[0]), integer(row[1]), integer(row[2]), integer(row[3]), integer(row[4])};
 }
 
 } // namespace vera::store

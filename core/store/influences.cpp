@@ -16,7 +16,7 @@ void move_influence(Store&, const DealId&, const Placed&, const TenantId&);
 void take_away_influence(Store&, const DealId&, const PersonId&, const Event&, Time now);
 void put_person(Store&, const Influence&, const TenantId&);
 Sealer person_sealer(Store&, const TenantId&, const PersonId&);
-std::string influence_row(const DealId& deal, const PersonId& person) { return deal.text() + "/" + person.text(); }
+std::string influence_row(const DealId& deal, const PersonId& person) { return row_name({deal.text(), person.text()}); }
 
 } // namespace
 
@@ -52,8 +52,11 @@ void save_influences(Store& store, const Deal& before, const Deal& next, const E
     }
 }
 
-void remember(Store& store, const DealId& deal, const PersonId& person, const Value& body, const Event& event,
-              Time now) {
+void remember(Store& store, const DealId& deal, const PersonId& person, const Sealer& key,
+              const std::optional<std::string>& document, const Event& event, Time now) {
+    const std::string row = row_name({deal.text(), person.text(), event.id.text()});
+    const Place place{event.tenant.text(), "history", row};
+    const Value body = document ? Value(sealed(key, *document, place)) : Value(nullptr);
     store.database->run(R"(insert into history (tenant, deal, person, event, at_ms, body)
                            values ($1, $2, $3, $4, $5, $6))",
                         {event.tenant.text(), deal.text(), person.text(), event.id.text(), to_ms(now), body});
@@ -73,12 +76,13 @@ void put_influence(Store& store, const Deal& deal, const Placed& before, const P
     if (!before.influence || before.influence->name != influence.name) put_person(store, influence, event.tenant);
     const Sealer key = person_sealer(store, event.tenant, influence.person);
     const std::string place = influence_row(id, influence.person);
-    const Blob body = sealed_document(key, influence, {event.tenant.text(), "influence", place});
+    const std::string document = to_json(influence);
+    const Blob body = sealed(key, document, {event.tenant.text(), "influence", place});
     store.database->run(R"(insert into influence (tenant, deal, person, place, body) values ($1, $2, $3, $4, $5)
                            on conflict (tenant, deal, person) do update
                            set place = excluded.place, body = excluded.body)",
                         {event.tenant.text(), id.text(), influence.person.text(), next.place, body});
-    remember(store, id, influence.person, body, event, now);
+    remember(store, id, influence.person, key, document, event, now);
 }
 
 void move_influence(Store& store, const DealId& deal, const Placed& next, const TenantId& tenant) {
@@ -94,7 +98,7 @@ void take_away_influence(Store& store, const DealId& deal, const PersonId& perso
     store.database->run(R"(delete from person where tenant = $1 and id = $2
                            and not exists (select 1 from influence where tenant = $1 and person = $2))",
                         {tenant, person.text()});
-    remember(store, deal, person, nullptr, event, now);
+    remember(store, deal, person, store.sealer, std::nullopt, event, now);
 }
 
 void put_person(Store& store, const Influence& influence, const TenantId& tenant) {

@@ -1,19 +1,13 @@
 #include "core/store/rows.hpp"
 
-#include <sodium.h>
-
-#include <array>
-
 namespace vera::store {
 
 namespace {
 
-constexpr std::size_t due_id_bytes = 12;
-
 void put_job(Store&, const Job&, const Event&);
 Job errand_job(const Errand&, std::size_t number, const Plan&, const Event&, Time now);
-Event due_event(Store&, const Row&);
-std::string due_id(const Row&);
+Event plain_event(const Row&);
+void open_job(const Store&, const Row&, Event&);
 std::string job_row(const UserId&, const std::string& kind, const std::string& occurrence);
 
 } // namespace
@@ -50,7 +44,16 @@ std::vector<Event> due(Store& store, Time now, std::size_t limit) {
         {to_ms(now), static_cast<std::int64_t>(limit)});
     std::vector<Event> events;
     events.reserve(rows.size());
-    for (const auto& row : rows) events.push_back(due_event(store, row));
+    for (const auto& row : rows) {
+        Event event = plain_event(row);
+        try {
+            open_job(store, row, event);
+            events.push_back(std::move(event));
+        } catch (const Bug&) { // it would come first again and again, and keep all others from coming
+            if (take_job(store, event, std::get<Due>(event.what)))
+                record_unreadable(store, "job.unreadable", event.tenant, event.user, event.id.text(), now);
+        }
+    }
     return events;
 }
 
@@ -61,14 +64,12 @@ void put_job(Store& store, const Job& job, const Event& event) {
     MUST(!job.occurrence.empty());
     const std::string place = job_row(event.user, job.kind, job.occurrence);
     store.database->run(
-        R"(insert into job (tenant, user_id, kind, occurrence, due_ms, local_day, local_minute, zone, person, body)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        R"(insert into job (tenant, user_id, kind, occurrence, due_ms, person, body)
+           values ($1, $2, $3, $4, $5, $6, $7)
            on conflict (tenant, user_id, kind, occurrence) do update
-           set due_ms = excluded.due_ms, local_day = excluded.local_day, local_minute = excluded.local_minute,
-               zone = excluded.zone, person = excluded.person, body = excluded.body)",
-        {event.tenant.text(), event.user.text(), job.kind, job.occurrence, to_ms(job.due),
-         job.local.day.ok() ? iso_day(job.local.day) : "", static_cast<std::int64_t>(job.local.minute.count()),
-         job.zone.name(), job.person.text(), sealed_document(store.sealer, job, {event.tenant.text(), "job", place})});
+           set due_ms = excluded.due_ms, person = excluded.person, body = excluded.body)",
+        {event.tenant.text(), event.user.text(), job.kind, job.occurrence, to_ms(job.due), job.person.text(),
+         sealed_document(store.sealer, job, {event.tenant.text(), "job", place})});
 }
 
 Job errand_job(const Errand& errand, std::size_t number, const Plan& plan, const Event& event, Time now) {
@@ -84,38 +85,27 @@ Job errand_job(const Errand& errand, std::size_t number, const Plan& plan, const
     return job;
 }
 
-Event due_event(Store& store, const Row& row) {
-    const UserId user(text(row[1]));
-    const std::string place = job_row(user, text(row[2]), text(row[3]));
-    const Job job = opened_document<Job>(store.sealer, row[5], {text(row[0]), "job", place});
+Event plain_event(const Row& row) {
     Event event;
-    event.id = EventId(due_id(row));
+    event.id = EventId("d" + row_id(row));
     event.keys = {"due:" + event.id.text()};
     event.tenant = TenantId(text(row[0]));
-    event.user = user;
-    event.conversation = job.conversation;
-    event.thread = job.thread;
+    event.user = UserId(text(row[1]));
     event.at = from_ms(integer(row[4]));
-    event.what = Due{job.kind, job.occurrence, job.deal, job.person, job.action};
+    event.what = Due{text(row[2]), text(row[3]), {}, {}, {}};
     return event;
 }
 
-// Short whatever the job is called, because more ids derive from it; the same whenever it is asked.
-std::string due_id(const Row& row) {
-    std::string name;
-    for (std::size_t column = 0; column < 4; ++column) name += text(row[column]) + '\0';
-    name += std::to_string(integer(row[4]));
-    std::array<unsigned char, due_id_bytes> hash{};
-    crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(name.data()), name.size(),
-                       nullptr, 0);
-    std::string hex(2 * hash.size() + 1, '\0');
-    sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
-    hex.pop_back();
-    return "d" + hex;
+void open_job(const Store& store, const Row& row, Event& event) {
+    const std::string place = job_row(event.user, text(row[2]), text(row[3]));
+    const Job job = opened_document<Job>(store.sealer, row[5], {event.tenant.text(), "job", place});
+    event.conversation = job.conversation;
+    event.thread = job.thread;
+    event.what = Due{job.kind, job.occurrence, job.deal, job.person, job.action};
 }
 
 std::string job_row(const UserId& user, const std::string& kind, const std::string& occurrence) {
-    return user.text() + "/" + kind + "/" + occurrence;
+    return row_name({user.text(), kind, occurrence});
 }
 
 } // namespace

@@ -13,6 +13,10 @@ struct Unreadable : Bug {
     explicit Unreadable(const Place&);
 };
 
+// The name of a row with several keys, for its Place: each with its length, because a platform's ids may hold
+// any separator.
+std::string row_name(std::initializer_list<std::string_view> keys);
+
 Blob sealed(const Sealer&, std::string_view document, const Place&);
 std::string opened(const Sealer&, const Value& column, const Place&); // throws Unreadable
 
@@ -24,6 +28,11 @@ template <class Model> Model opened_document(const Sealer& sealer, const Value& 
     if (!model) throw Unreadable(place);
     return std::move(*model);
 }
+
+// Leaves an audit record of a row that cannot be read and was taken out of everybody's way: its id, no content.
+void record_unreadable(Store&, std::string_view what, const TenantId&, const UserId&, const std::string& id, Time now);
+// A short id for a row that is named by four texts and a number, in its first five columns.
+std::string row_id(const Row&);
 
 // The data key of a person, which the master key wraps.
 Blob wrapped(const Store&, const Key&, const TenantId&, const PersonId&);
@@ -38,9 +47,10 @@ void save_deals(Store&, const State& before, const State& next, const Event&, Ti
 // --- influences and history -------------------------------------------------------------------------
 std::vector<Influence> load_influences(Store&, const TenantId&, const DealId&);
 void save_influences(Store&, const Deal& before, const Deal& next, const Event&, Time now);
-// The part as this event left it, sealed as in its own table: of the deal itself, when `person` is none. A
-// null body: taken away.
-void remember(Store&, const DealId&, const PersonId&, const Value& body, const Event&, Time now);
+// The part as this event left it, sealed for its row of the history: of the deal itself, when `person` is none.
+// No document: taken away.
+void remember(Store&, const DealId&, const PersonId&, const Sealer&, const std::optional<std::string>& document,
+              const Event&, Time now);
 
 // --- talks ------------------------------------------------------------------------------------------
 User load_user(Store&, const TenantId&, const UserId&);
@@ -48,7 +58,7 @@ void save_user(Store&, const User& before, const User& next);
 Session load_session(Store&, const Event&);
 void save_session(Store&, const Session& before, const Session& next, const Event&);
 // Drops the questions asked before `limit` from at most `rows` sessions; how many it looked at.
-std::size_t drop_old_questions(Store&, Time limit, std::int64_t rows);
+std::size_t drop_old_questions(Store&, Time limit, std::int64_t rows, Time now);
 
 // --- queues -----------------------------------------------------------------------------------------
 void post(Store&, const std::vector<Message>&, const Event&, Time now);

@@ -9,7 +9,9 @@ namespace {
 constexpr Duration unknown_hold = std::chrono::seconds(5);
 constexpr std::array<std::string_view, 6> sending_words{"planned", "sending", "sent", "refused", "expired", "unknown"};
 
-Outgoing outgoing_of(Store&, const Row&);
+Rows first_rows(Store&, Time now, std::size_t limit);
+Outgoing outgoing_of(const Store&, const Row&);
+void refuse_unreadable(Store&, const Row&, Time now);
 Sending sending_of(std::string_view word);
 std::string word_of(Sending);
 std::string text_or_none(const Value&);
@@ -17,24 +19,19 @@ std::string text_or_none(const Value&);
 } // namespace
 
 std::vector<Outgoing> next_to_send(Store& store, Time now, std::size_t limit) {
-    const auto rows = store.database->run(
-        R"(select o.number, o.tenant, o.id, o.state, o.attempt, o.since_ms, o.body, a.platform, a.workspace,
-                  e.platform_id, d.owner
-           from outbox o
-           join account a on a.tenant = o.tenant and a.user_id = o.user_id
-           left join outbox e on e.tenant = o.tenant and e.id = o.edits
-           left join deal d on d.tenant = o.tenant and d.id = o.about
-           where o.state in ('planned', 'sending')
-             and not exists (select 1 from outbox f where f.tenant = o.tenant and f.conversation = o.conversation
-                             and f.number < o.number and f.state in ('planned', 'sending'))
-             and not exists (select 1 from outbox u where u.tenant = o.tenant and u.conversation = o.conversation
-                             and u.number < o.number and u.state = 'unknown' and u.since_ms > $1 and u.since_ms <= $2)
-           order by o.number limit $3)",
-        {to_ms(now - unknown_hold), to_ms(now), static_cast<std::int64_t>(limit)});
-    std::vector<Outgoing> found;
-    found.reserve(rows.size());
-    for (const auto& row : rows) found.push_back(outgoing_of(store, row));
-    return found;
+    for (;;) {
+        const auto rows = first_rows(store, now, limit);
+        std::vector<Outgoing> found;
+        found.reserve(rows.size());
+        for (const auto& row : rows) {
+            try {
+                found.push_back(outgoing_of(store, row));
+            } catch (const Bug&) { // or it would keep everybody's messages from going out
+                refuse_unreadable(store, row, now);
+            }
+        }
+        if (found.size() == rows.size()) return found; // else there may be others behind those refused
+    }
 }
 
 bool mark_sending(Store& store, const Outgoing& seen, Time now) {
@@ -72,7 +69,29 @@ std::optional<Time> next_unknown_release(Store& store, Time now) {
 
 namespace {
 
-Outgoing outgoing_of(Store& store, const Row& row) {
+Rows first_rows(Store& store, Time now, std::size_t limit) {
+    return store.database->run(
+        R"(select o.number, o.tenant, o.id, o.state, o.attempt, o.since_ms, o.body, a.platform, a.workspace,
+                  e.platform_id, d.owner, o.user_id
+           from outbox o
+           join account a on a.tenant = o.tenant and a.user_id = o.user_id
+           left join outbox e on e.tenant = o.tenant and e.id = o.edits
+           left join deal d on d.tenant = o.tenant and d.id = o.about
+           where o.state in ('planned', 'sending')
+             and not exists (select 1 from outbox f where f.tenant = o.tenant and f.conversation = o.conversation
+                             and f.number < o.number and f.state in ('planned', 'sending'))
+             and not exists (select 1 from outbox u where u.tenant = o.tenant and u.conversation = o.conversation
+                             and u.number < o.number and u.state = 'unknown' and u.since_ms > $1 and u.since_ms <= $2)
+           order by o.number limit $3)",
+        {to_ms(now - unknown_hold), to_ms(now), static_cast<std::int64_t>(limit)});
+}
+
+void refuse_unreadable(Store& store, const Row& row, Time now) {
+    settle(store, integer(row[0]), Sending::refused, "", now);
+    record_unreadable(store, "message.unreadable", TenantId(text(row[1])), UserId(text(row[11])), text(row[2]), now);
+}
+
+Outgoing outgoing_of(const Store& store, const Row& row) {
     Outgoing out;
     out.row = integer(row[0]);
     out.tenant = TenantId(text(row[1]));

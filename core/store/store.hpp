@@ -122,9 +122,4 @@ struct TableRule {
 const std::vector<TableRule>& table_rules();
 void erase_person(Store&, const TenantId&, const PersonId&, Time now);
 
-struct Counts { // for the operator, never content
-    std::int64_t users = 0, deals = 0, influences = 0, waiting = 0, poison = 0;
-};
-Counts counts(Store&);
-
 } // namespace vera::store

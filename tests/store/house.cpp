@@ -107,16 +107,19 @@ TEST_CASE("a question waits a week, then the talk goes on without it", "[store]"
     CHECK(slices(world, 1) == 1);
 }
 
-TEST_CASE("the operator sees counts", "[store]") {
+TEST_CASE("a talk that cannot be read holds up no other", "[store]") {
     World world(GENERATE(from_range(store_engines())));
-    world.new_deal("Nordhafen", {"Ingrid", "Devrim"});
-    full_turn(world);
-    const Counts seen = counts(*world);
-    CHECK(seen.users == 1);
-    CHECK(seen.deals == 1);
-    CHECK(seen.influences == 2);
-    CHECK(seen.waiting == 1);
-    CHECK(seen.poison == 0);
+    for (auto* conversation : {"D1", "D2"}) {
+        world.conversation = ConversationId(conversation);
+        world.turn(world.said("x"), [&](Plan& plan) { plan.next.session.pending.emplace().asked_at = world.now; });
+    }
+    world.committed(
+        [&] { return (*world).database->run("update session set body = $1 where conversation = 'D1'", {Blob{"?"}}); });
+    world.now += days(8);
+    slices(world, 1);
+    CHECK_FALSE(world.state().session.pending);
+    CHECK(world.rows("select count(*) from session where asked_ms is not null") == 0);
+    CHECK(world.rows("select count(*) from audit where what = 'session.unreadable'") == 1);
 }
 
 } // namespace vera::store

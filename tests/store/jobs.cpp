@@ -130,4 +130,16 @@ TEST_CASE("an errand is a job of its own, due at once", "[store]") {
     CHECK(events[1].conversation == world.conversation);
 }
 
+TEST_CASE("a job that cannot be read is taken away, and the others come", "[store]") {
+    World world(GENERATE(from_range(store_engines())));
+    plan_jobs(world, {reminder(world, "bad", world.now), reminder(world, "good", world.now)});
+    world.committed(
+        [&] { return (*world).database->run("update job set body = $1 where occurrence = 'bad'", {Blob{"?"}}); });
+    const auto events = world.committed([&] { return due(*world, world.now, 1); });
+    CHECK(events.empty());
+    CHECK(std::get<Due>(due(*world, world.now, 1).at(0).what).occurrence == "good");
+    CHECK(world.rows("select count(*) from job") == 1);
+    CHECK(world.rows("select count(*) from audit where what = 'job.unreadable'") == 1);
+}
+
 } // namespace vera::store

@@ -1,4 +1,5 @@
 // Opening a store: a new one, one of another version, one with another key, something else.
+#include "core/store/rows.hpp"
 #include "tests/store/world.hpp"
 #include "tests/support/catch.hpp"
 
@@ -98,8 +99,35 @@ TEST_CASE("a document that cannot be read names table and row, and nothing else"
         world.deal(two);
         FAIL("a body of another row was taken");
     } catch (const Bug& bug) {
-        CHECK(bug.what() == "a row of table influence cannot be read: " + two.text() + "/e2-p1");
+        CHECK(bug.what() == "a row of table influence cannot be read: " + row_name({two.text(), "e2-p1"}));
     }
+}
+
+TEST_CASE("an old part of a deal or of a person cannot be put back as today's", "[store]") {
+    World world(GENERATE(from_range(store_engines())));
+    const DealId deal = world.new_deal("Nordhafen", {"Ingrid"});
+    const char* sql = GENERATE(
+        R"(update influence set body = (select h.body from history h where h.deal = influence.deal
+                                        and h.person = influence.person))",
+        R"(update deal set body = (select h.body from history h where h.deal = deal.id and h.person = ''))");
+    CHECK(world.deal(deal));
+    world.committed([&] { return (*world).database->run(sql); });
+    CHECK_THROWS_AS(world.deal(deal), Unreadable);
+}
+
+TEST_CASE("rows whose keys only look the same when joined have names of their own", "[store]") {
+    CHECK(row_name({"a/b", "c"}) != row_name({"a", "b/c"}));
+    CHECK(row_name({"a", "1:b"}) != row_name({"a1:b", ""}));
+    CHECK(row_name({"a", ""}) != row_name({"", "a"}));
+    World world(GENERATE(from_range(store_engines())));
+    Event event = world.said("x");
+    event.conversation = ConversationId("19:a/b");
+    event.thread = ThreadId("c");
+    world.turn(event, [](Plan& plan) { plan.next.session.leftover = {"kept"}; });
+    world.committed([&] { return (*world).database->run("update session set conversation = '19:a', thread = 'b/c'"); });
+    event.conversation = ConversationId("19:a");
+    event.thread = ThreadId("b/c");
+    CHECK_THROWS_AS(load(*world, event), Unreadable);
 }
 
 } // namespace vera::store

@@ -249,4 +249,17 @@ TEST_CASE("a message to somebody else, or an edit in another conversation, is ou
     });
 }
 
+TEST_CASE("a message that cannot be read is refused, and those behind it go out", "[store]") {
+    World world(GENERATE(from_range(store_engines())));
+    said_line(world, "1");
+    said_line(world, "2");
+    world.conversation = ConversationId("D2");
+    said_line(world, "3");
+    world.committed(
+        [&] { return (*world).database->run("update outbox set body = $1 where number = 1", {Blob{"?"}}); });
+    CHECK(world.committed([&] { return waiting_lines(world); }) == Lines{"2", "3"});
+    CHECK(world.rows("select count(*) from outbox where state = 'refused'") == 1);
+    CHECK(world.rows("select count(*) from audit where what = 'message.unreadable'") == 1);
+}
+
 } // namespace vera::store

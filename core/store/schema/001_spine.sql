@@ -83,7 +83,7 @@ create table history (
     body {blob},
     primary key (tenant, deal, person, event)
 );
-create index history_of_person on history (tenant, person) where person <> '';
+create index history_of_person on history (tenant, person, deal) where person <> '';
 
 create table session (
     tenant text not null,
@@ -152,9 +152,6 @@ create table job (
     kind text not null,
     occurrence text not null,
     due_ms bigint not null,
-    local_day text not null,
-    local_minute bigint not null,
-    zone text not null,
     person text not null,
     body {blob} not null,
     primary key (tenant, user_id, kind, occurrence)
