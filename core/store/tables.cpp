@@ -3,7 +3,8 @@
 namespace vera::store {
 
 // Erasing runs these in their order: what finds its rows by the person's deals comes before the person's
-// own rows. A talk of the owner may name anybody in its deals, so it starts anew; what was said goes blank.
+// own rows. History comes last: of a deal whose list the person was taken from, nothing else knows. A talk of the owner
+// may name anybody in its deals, so it starts anew; what was said goes blank.
 const std::vector<TableRule>& table_rules() {
     static const std::vector<TableRule> rules{
         {"meta", "operator", nullptr, "for ever: one row"},
@@ -16,25 +17,29 @@ const std::vector<TableRule>& table_rules() {
          R"(update outbox set body = null,
                 state = case when state in ('planned', 'sending') then 'expired' else state end
             where tenant = $1 and body is not null and user_id in (
-                select d.owner from influence i join deal d on d.tenant = i.tenant and d.id = i.deal
-                where i.tenant = $1 and i.person = $2)
-              and about in (select deal from influence where tenant = $1 and person = $2 union select ''))",
+                select owner from deal where tenant = $1 and id in (
+                    select deal from influence where tenant = $1 and person = $2 union
+                    select deal from history where tenant = $1 and person = $2 and person <> ''))
+              and about in (select deal from influence where tenant = $1 and person = $2 union
+                            select deal from history where tenant = $1 and person = $2 and person <> '' union
+                            select ''))",
          "bodies 7 days after sending, rows 30"},
         {"session", "user",
          R"(delete from session where tenant = $1 and user_id in (
-                select d.owner from influence i join deal d on d.tenant = i.tenant and d.id = i.deal
-                where i.tenant = $1 and i.person = $2))",
+                select owner from deal where tenant = $1 and id in (
+                    select deal from influence where tenant = $1 and person = $2 union
+                    select deal from history where tenant = $1 and person = $2 and person <> '')))",
          "with the user; the open question 7 days"},
         {"inbox", "user",
          R"(update inbox set reply = null where tenant = $1 and reply is not null and user_id in (
-                select d.owner from influence i join deal d on d.tenant = i.tenant and d.id = i.deal
-                where i.tenant = $1 and i.person = $2))",
+                select owner from deal where tenant = $1 and id in (
+                    select deal from influence where tenant = $1 and person = $2 union
+                    select deal from history where tenant = $1 and person = $2 and person <> '')))",
          "7 days, poison 30"},
         {"attempt", "user", nullptr, "7 days"},
         {"job", "user", "delete from job where tenant = $1 and person = $2 and person <> ''", "until due"},
         {"audit", "tenant", "update audit set person = '' where tenant = $1 and person = $2 and person <> ''",
          "400 days"},
-        {"history", "deal", "delete from history where tenant = $1 and person = $2 and person <> ''", "with the deal"},
         {"deal", "user",
          R"(update deal set people = people - 1, version = version + 1
             where tenant = $1 and id in (select deal from influence where tenant = $1 and person = $2))",
@@ -42,6 +47,7 @@ const std::vector<TableRule>& table_rules() {
         {"influence", "deal", "delete from influence where tenant = $1 and person = $2", "with the deal"},
         {"person", "deal", "delete from person where tenant = $1 and id = $2", "with their last deal"},
         {"person_key", "person", "delete from person_key where tenant = $1 and person = $2", "until erased"},
+        {"history", "deal", "delete from history where tenant = $1 and person = $2 and person <> ''", "with the deal"},
         {"erased", "tenant", nullptr, "for ever: ids only, a restore repeats them"},
     };
     return rules;

@@ -155,6 +155,22 @@ TEST_CASE("nothing of an erased person is left, and others keep everything", "[s
     CHECK(raw_files(world.file()).find("canary") == std::string::npos);
 }
 
+TEST_CASE("nothing is left either of a person who was taken from the list before", "[store]") {
+    World world(GENERATE(from_range(store_engines())));
+    const DealId deal = world.new_deal("Nordhafen", {"Devrim"});
+    const PersonId person("the-erased-one");
+    const Event claimed = canary_turn(world, deal, canary_person(person.text(), canary + " Aas"));
+    world.turn(world.chose(deal), [](Plan& plan) { plan.next.deals.at(0).people.pop_back(); });
+    CHECK(readable(world, deal, claimed).find(canary) != std::string::npos);
+    world.committed([&] { return erase_person(*world, world.who.tenant, person, world.now), true; });
+
+    CHECK(readable(world, deal, claimed).find(canary) == std::string::npos);
+    const std::string all = dump(*(*world).database, {"erased"});
+    CHECK_FALSE(holds(all, canary));
+    CHECK_FALSE(holds(all, person.text()));
+    CHECK(world.deal(deal)->people.size() == 1);
+}
+
 TEST_CASE("a message on its way when its person is erased stays ended, however the attempt ends", "[store]") {
     World world(GENERATE(from_range(store_engines())));
     const DealId deal = world.new_deal("Nordhafen", {"Devrim"});
