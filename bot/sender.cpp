@@ -11,7 +11,7 @@
 namespace vera {
 
 // What a look at the outbox needs on the store thread: copies, so that the loop may go on meanwhile.
-struct Sender::Desk {
+struct Sender::Known {
     store::Store& store;
     Time now;
     std::set<std::int64_t> busy, cleared;
@@ -64,12 +64,12 @@ void Sender::stop() {
 }
 
 boost::asio::awaitable<Sender::Pass> Sender::look() {
-    Desk desk{store_, clock_.now(), busy_, cleared_, {}, platforms_};
-    std::erase_if(held_, [&](auto& hold) { return hold.second <= desk.now; });
-    desk.held = held_;
+    Known known{store_, clock_.now(), busy_, cleared_, {}, platforms_};
+    std::erase_if(held_, [&](auto& hold) { return hold.second <= known.now; });
+    known.held = held_;
     Pass pass;
-    pass.again_at = desk.now + store_trouble_wait;
-    auto work = [desk] { return committed(desk.store, [&] { return look_at_outbox(desk); }); };
+    pass.again_at = known.now + store_trouble_wait;
+    auto work = [known] { return committed(known.store, [&] { return look_at_outbox(known); }); };
     try {
         auto seen = co_await on_store(thread_, std::move(work));
         co_return seen;
@@ -80,40 +80,40 @@ boost::asio::awaitable<Sender::Pass> Sender::look() {
     co_return pass;
 }
 
-Sender::Pass Sender::look_at_outbox(const Desk& desk) {
+Sender::Pass Sender::look_at_outbox(const Known& known) {
     Pass pass;
-    auto rows = store::next_to_send(desk.store, desk.now, desk.busy.size() + desk.held.size() + max_posts);
+    auto rows = store::next_to_send(known.store, known.now, known.busy.size() + known.held.size() + max_posts);
     for (auto& row : rows) {
-        if (desk.busy.size() + pass.steps.size() >= max_posts) break;
-        if (desk.busy.contains(row.row) || desk.held.contains(row.row)) continue;
-        consider(desk, std::move(row), pass);
+        if (known.busy.size() + pass.tasks.size() >= max_posts) break;
+        if (known.busy.contains(row.row) || known.held.contains(row.row)) continue;
+        consider(known, std::move(row), pass);
     }
-    pass.again_at = store::next_unknown_release(desk.store, desk.now);
+    pass.again_at = store::next_unknown_release(known.store, known.now);
     return pass;
 }
 
 // Decides what happens to a row now and writes it down; the caller commits before anything of it is done.
-void Sender::consider(const Desk& desk, store::Outgoing row, Pass& pass) {
-    auto platform = desk.platforms.find(row.platform);
-    if (platform == desk.platforms.end() || !platform->second->reaches(row.message.conversation)) {
+void Sender::consider(const Known& known, store::Outgoing row, Pass& pass) {
+    auto platform = known.platforms.find(row.platform);
+    if (platform == known.platforms.end() || !platform->second->reaches(row.message.conversation)) {
         pass.holds[row.row] = Time::max(); // another program's
-    } else if (row.state == store::Sending::sending && !desk.cleared.contains(row.row)) {
+    } else if (row.state == store::Sending::sending && !known.cleared.contains(row.row)) {
         // A clock that went back must not hold it for long. Twice the time after each miss: it is an outage.
         auto settled = platform->second->settle_time() * (1 << std::clamp(row.attempt - 1, 0, max_missed_posts));
-        auto ready = std::min(row.since, desk.now) + settled;
-        if (ready > desk.now)
+        auto ready = std::min(row.since, known.now) + settled;
+        if (ready > known.now)
             pass.holds[row.row] = ready;
         else
-            pass.steps.push_back({std::move(row), true});
+            pass.tasks.push_back({std::move(row), true});
     } else if (!allowed(row)) {
-        store::settle(desk.store, row.row, store::Sending::refused, "", desk.now);
+        store::settle(known.store, row.row, store::Sending::refused, "", known.now);
         pass.troubles.push_back(label(row, "not allowed any more"));
         pass.settled = true;
-    } else if (row.message.useful_until && *row.message.useful_until < desk.now) {
-        store::settle(desk.store, row.row, store::Sending::expired, "", desk.now);
+    } else if (row.message.useful_until && *row.message.useful_until < known.now) {
+        store::settle(known.store, row.row, store::Sending::expired, "", known.now);
         pass.settled = true;
-    } else if (store::mark_sending(desk.store, row, desk.now)) {
-        pass.steps.push_back({std::move(row), false});
+    } else if (store::mark_sending(known.store, row, known.now)) {
+        pass.tasks.push_back({std::move(row), false});
     } else {
         pass.settled = true; // another program has it: the next look sees how far it is
     }
@@ -122,11 +122,11 @@ void Sender::consider(const Desk& desk, store::Outgoing row, Pass& pass) {
 void Sender::start(Pass& pass) {
     for (auto& trouble : pass.troubles) say(trouble);
     held_.merge(pass.holds);
-    for (auto& step : pass.steps) {
-        auto row = step.row.row;
+    for (auto& task : pass.tasks) {
+        auto row = task.row.row;
         busy_.insert(row);
         cleared_.erase(row);
-        auto work = step.find ? look_up(std::move(step.row)) : post(std::move(step.row));
+        auto work = task.find ? look_up(std::move(task.row)) : post(std::move(task.row));
         boost::asio::co_spawn(executor_, std::move(work), [this, row](std::exception_ptr error) { ended(row, error); });
     }
 }

@@ -36,20 +36,20 @@ public:
     std::function<void(const std::string&)> report;
 
 private:
-    struct Step {
+    struct Task {
         store::Outgoing row;
         bool find = false; // ask whether an earlier attempt arrived, else post
     };
     struct Pass { // one look at the outbox
-        std::vector<Step> steps;
+        std::vector<Task> tasks;
         std::map<std::int64_t, Time> holds;
         std::optional<Time> again_at;
         bool settled = false; // rows came to their end without a post: the next ones may be ready
         std::vector<std::string> troubles;
     };
-    struct Desk;
-    static Pass look_at_outbox(const Desk&);
-    static void consider(const Desk&, store::Outgoing, Pass&);
+    struct Known;
+    static Pass look_at_outbox(const Known&);
+    static void consider(const Known&, store::Outgoing, Pass&);
     boost::asio::awaitable<Pass> look();
     boost::asio::awaitable<void> post(store::Outgoing);
     boost::asio::awaitable<void> look_up(store::Outgoing);

@@ -31,16 +31,16 @@ vera_mutant(blind_resend bot/sender.cpp
   "false")
 
 vera_mutant(mark_sent_first bot/sender.cpp
-  "store::mark_sending(desk.store, row, desk.now)"
-  "(store::settle(desk.store, row.row, store::Sending::sent, \"\", desk.now), true)")
+  "store::mark_sending(known.store, row, known.now)"
+  "(store::settle(known.store, row.row, store::Sending::sent, \"\", known.now), true)")
 
 vera_mutant(given_up_after_two bot/sender.cpp
   "return max_missed_posts;"
   "return max_unsure_posts;")
 
 vera_mutant(look_up_at_once bot/sender.cpp
-  "std::min(row.since, desk.now) + settled"
-  "std::min(row.since, desk.now)")
+  "std::min(row.since, known.now) + settled"
+  "std::min(row.since, known.now)")
 
 vera_mutant(lost_batch_acknowledged bot/batch.cpp
   "        return everyone(events.size());"
