@@ -12,7 +12,7 @@ void run_interactive(Chat::Options options, store::Store store, Brain brain, Ids
     options.threaded = !options.now; // a clock moved by hand needs everything in one order
     LineEditor* line_editor = nullptr;
     Chat chat(std::move(options), std::move(store), std::move(brain), ids,
-              [&line_editor](const std::string& text) { line_editor->print(text); });
+              [&line_editor](const std::string& text) { line_editor->print(text + "\n"); }); // turns stand apart
     boost::asio::signal_set signals(chat.network, SIGINT, SIGTERM, SIGHUP);
     auto leave = [&] {
         signals.cancel();
