@@ -10,7 +10,10 @@ namespace vera::store {
 namespace {
 
 constexpr std::size_t max_postgres_statements = 512;
-constexpr Dialect postgres_dialect{.blob = "bytea", .begin = "begin", .shared_commits = false};
+constexpr Dialect postgres_dialect{.blob = "bytea",
+                                   .begin = "begin",
+                                   .tables = "select tablename from pg_tables where schemaname = current_schema()",
+                                   .shared_commits = false};
 
 struct PostgresStatement {
     std::string name; // the server's

@@ -10,7 +10,10 @@ namespace vera::store {
 namespace {
 
 constexpr std::size_t max_sqlite_statements = 512;
-constexpr Dialect sqlite_dialect{.blob = "blob", .begin = "begin immediate", .shared_commits = true};
+constexpr Dialect sqlite_dialect{.blob = "blob",
+                                 .begin = "begin immediate",
+                                 .tables = "select name from sqlite_schema where type = 'table'",
+                                 .shared_commits = true};
 
 struct SqliteFinalize {
     void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }

@@ -2,6 +2,7 @@
 
 #include "core/store/rows.hpp"
 
+#include <algorithm>
 #include <map>
 
 namespace vera {
@@ -57,6 +58,14 @@ Expected<Store> open(std::unique_ptr<Database> database, const Key& key, Randomn
     }
 }
 
+Expected<bool> is_new(Database& database) {
+    const auto tables = database.run(database.dialect().tables.data());
+    if (tables.empty()) return true;
+    if (std::ranges::none_of(tables, [](const Row& row) { return text(row[0]) == "meta"; }))
+        return Problem{"database", "it belongs to another program: it has tables, and they are not Vera's"};
+    return database.run("select one from meta").empty();
+}
+
 void begin(Store& store) { store.database->run(store.database->dialect().begin.data()); }
 void commit(Store& store) { store.database->run("commit"); }
 
@@ -110,6 +119,8 @@ Saved save(Store& store, const State& before, const Plan& plan, const Event& eve
 namespace {
 
 std::optional<Problem> prepare(Store& store, Time now) {
+    const auto fresh = is_new(*store.database);
+    if (!fresh) return fresh.problems().front();
     const Meta meta = read_meta(*store.database);
     if (auto problem = check_meta(store, meta)) return problem;
     migrate(*store.database, meta.schema);

@@ -27,6 +27,8 @@ struct Store {
 // Opens, migrates step by step, checks key and program number. A Problem says in one clear line what is
 // wrong (wrong key, newer database, not a database, file in use by process N); nothing was changed then.
 Expected<Store> open(std::unique_ptr<Database>, const Key&, Randomness, Time now);
+// Whether no key was used in this database yet. A Problem: it has tables, and they are not Vera's.
+Expected<bool> is_new(Database&);
 
 // --- transactions -----------------------------------------------------------------------------------
 void begin(Store&);

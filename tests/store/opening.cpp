@@ -1,5 +1,6 @@
 // Opening a store: a new one, one of another version, one with another key, something else.
 #include "core/store/rows.hpp"
+#include "tests/store/dump.hpp"
 #include "tests/store/world.hpp"
 #include "tests/support/catch.hpp"
 
@@ -71,11 +72,30 @@ TEST_CASE("a newer database that this program may still use is opened as it is",
 
 TEST_CASE("a migration that fails leaves nothing behind", "[store]") {
     const EmptyDatabase place(GENERATE(from_range(engines())));
+    alter(place, "create table meta (one bigint, schema_number bigint, min_program bigint, key_check bigint)");
     alter(place, "create table session (something bigint)"); // in the way of the first migration
     const auto opened = opened_with(place, test_key);
     REQUIRE_FALSE(opened);
-    CHECK_THROWS_AS(place.open()->run("select count(*) from meta"), DatabaseError);
+    CHECK(*is_new(*place.open()));
     CHECK_THROWS_AS(place.open()->run("select count(*) from tenant"), DatabaseError);
+}
+
+TEST_CASE("a database of another program is refused in one clear line, and nothing is changed", "[store]") {
+    const EmptyDatabase place(GENERATE(from_range(engines())));
+    CHECK(*is_new(*place.open()));
+    alter(place, "create table invoice (id bigint)");
+    const auto opened = opened_with(place, test_key);
+    REQUIRE_FALSE(opened);
+    CHECK(whole_text(opened.problems()) ==
+          "database: it belongs to another program: it has tables, and they are not Vera's");
+    CHECK(live_tables(*place.open()) == std::vector<std::string>{"invoice"});
+    CHECK_FALSE(is_new(*place.open()));
+}
+
+TEST_CASE("a database is new until a key was used in it", "[store]") {
+    const EmptyDatabase place(GENERATE(from_range(engines())));
+    CHECK(opened_with(place, test_key));
+    CHECK_FALSE(*is_new(*place.open()));
 }
 
 TEST_CASE("what is written is there after a restart", "[store]") {
