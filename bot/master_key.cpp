@@ -1,6 +1,7 @@
 #include "bot/master_key.hpp"
 
 #include "bot/files.hpp"
+#include "core/store/store.hpp"
 #include "core/text.hpp"
 
 #include <fcntl.h>
@@ -10,6 +11,7 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <set>
 
 namespace vera {
 
@@ -17,6 +19,8 @@ namespace {
 
 int digit_value(char digit);
 std::string to_hex(const store::Key&);
+std::set<std::string> databases_in_reach(const Settings&);
+std::optional<Problem> why_no_new_key(const std::string& key_file, const std::string& database);
 Expected<store::Key> make_key_file(const Settings&, const store::Randomness&);
 bool write_new(const std::string& path, const std::string& text);
 bool exists(const std::string& path);
@@ -39,9 +43,8 @@ Expected<store::Key> master_key(const Settings& settings, const store::Randomnes
     auto found = existing_key(settings);
     if (!found) return found.problems();
     if (*found) return **found;
-    if (!is_postgres(settings.database) && exists(settings.database))
-        return Problem{settings.key_file, "the master key is missing, but the database " + settings.database +
-                                              " was made with one; put it back, or set VERA_KEY_FILE"};
+    for (auto& database : databases_in_reach(settings))
+        if (auto problem = why_no_new_key(settings.key_file, database)) return *problem;
     auto made = make_key_file(settings, random);
     if (made)
         tell("A new master key lies in " + settings.key_file +
@@ -67,6 +70,30 @@ Expected<std::optional<store::Key>> existing_key(const Settings& settings) {
 }
 
 namespace {
+
+// `vera try` and `vera chat` share a key: what one of them makes must not stand in for what the other has lost.
+std::set<std::string> databases_in_reach(const Settings& settings) {
+    std::set<std::string> databases{settings.database};
+    auto at_home = [&](const std::string& path) { return path.starts_with(settings.home + "/"); };
+    if (!settings.home.empty() && (at_home(settings.key_file) || at_home(settings.database)))
+        databases.insert({settings.home + "/vera.db", settings.home + "/try.db"});
+    return databases;
+}
+
+std::optional<Problem> why_no_new_key(const std::string& key_file, const std::string& database) {
+    if (!is_postgres(database) && !exists(database)) return std::nullopt;
+    try {
+        auto opened = is_postgres(database) ? store::open_postgres(database) : store::open_sqlite(database);
+        auto fresh = store::is_new(*opened);
+        if (!fresh) return fresh.problems().front();
+        if (*fresh) return std::nullopt;
+    } catch (const store::DatabaseError& error) {
+        return Problem{"database", error.what()};
+    }
+    auto name = is_postgres(database) ? "the database" : "the database " + database; // an address may hold a password
+    return Problem{key_file,
+                   "the master key is missing, but " + name + " was made with one; put it back, or set VERA_KEY_FILE"};
+}
 
 Expected<store::Key> make_key_file(const Settings& settings, const store::Randomness& random) {
     store::Key key{};

@@ -10,8 +10,8 @@ namespace vera {
 
 std::optional<store::Key> key_from_hex(std::string_view digits);
 
-// Makes the key file when there is none yet and no database that would need another key. `tell` gets one
-// sentence about where it lies then.
+// Makes the key file when there is none yet and no database that needs the missing one: neither the one to be
+// opened, nor one in the same home. `tell` gets one sentence about where it lies then.
 Expected<store::Key> master_key(const Settings&, const store::Randomness&,
                                 const std::function<void(const std::string&)>& tell);
 // The same, but makes nothing; nullopt: there is no key yet, which is fine.

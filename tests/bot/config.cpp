@@ -120,16 +120,42 @@ TEST_CASE("a master key that cannot be trusted is refused in one line", "[config
     ::chmod(settings.key_file.c_str(), 0600);
     CHECK_FALSE(existing_key(settings));
 
-    written(folder, "vera.db", "something");
-    settings.key_file = folder.file("lost.key");
-    auto lost = master_key(settings, system_randomness(), [](const std::string&) { FAIL("a key was made"); });
-    REQUIRE_FALSE(lost);
-    CHECK_THAT(only_problem(lost.problems()), ContainsSubstring("is missing"));
-
     settings.key = digits;
     auto given = existing_key(settings);
     REQUIRE(given);
     CHECK((**given)[0] == 0xaa);
+}
+
+TEST_CASE("no new key is made while a database needs the one that is missing", "[config]") {
+    rig::TemporaryFolder folder;
+    Settings settings;
+    settings.home = folder.path();
+    settings.key_file = folder.file("vera.key");
+    settings.database = folder.file(GENERATE("vera.db", "try.db", "other.db"));
+    auto made = folder.file(GENERATE("vera.db", "try.db"));
+    auto refused = [&] {
+        auto key = master_key(settings, system_randomness(), [](const std::string&) { FAIL("a key was made"); });
+        REQUIRE_FALSE(key);
+        CHECK_FALSE(existing_key(settings)->has_value());
+        return only_problem(key.problems());
+    };
+    auto asked = settings;
+    asked.database = made;
+    written(folder, "made.txt", "");
+    std::filesystem::rename(folder.file("made.txt"), made); // an empty file needs no key yet
+    {
+        auto in_use = store::open_sqlite(made);
+        CHECK_THAT(refused(), ContainsSubstring("in use"));
+        in_use->run_script("create table invoice (id bigint)");
+    }
+    CHECK_THAT(refused(), ContainsSubstring("another program"));
+    store::open_sqlite(made)->run_script("drop table invoice");
+    CHECK(open_store(asked, store::Key{1}, rig::noon));
+    CHECK_THAT(refused(), ContainsSubstring("is missing, but the database " + made));
+    written(folder, made.substr(folder.path().size() + 1), "something else");
+    CHECK_THAT(refused(), ContainsSubstring("not a database"));
+    written(folder, made.substr(folder.path().size() + 1), "");
+    CHECK(master_key(settings, system_randomness(), [](const std::string&) {}));
 }
 
 TEST_CASE("a database in use, of another key, or that is none, is told in one line", "[config]") {
