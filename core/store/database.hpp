@@ -40,10 +40,10 @@ struct DatabaseError : std::runtime_error {
 
 // Where the two engines differ in SQL; at most five entries.
 struct Dialect {
-    std::string_view blob;  // the column type of sealed bytes
-    std::string_view begin; // starts a transaction that may write
+    std::string_view blob;   // the column type of sealed bytes
+    std::string_view begin;  // starts a transaction that may write
     std::string_view tables; // a query for the names of all tables
-    bool shared_commits;    // turns may share a transaction: nobody else waits for its locks meanwhile
+    bool shared_commits;     // turns may share a transaction: nobody else waits for its locks meanwhile
 };
 
 class Database {

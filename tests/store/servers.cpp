@@ -111,8 +111,9 @@ TEST_CASE("an edit of a message that another program is just sending is a row of
     Message edit = world.message(later, 1, "The Win: a seat");
     edit.edits = question.id;
     std::thread editing([&] { world.turn(later, [&](Plan& plan) { plan.messages = {edit}; }); });
-    while (other.database->run("select count(*) from pg_locks where not granted") == Rows{{std::int64_t{0}}})
-        std::this_thread::yield(); // until the edit waits for the row
+    const Rows nobody_waits{{std::int64_t{0}}};
+    while (other.database->run("select count(*) from pg_locks where not granted") == nobody_waits) {
+    } // until the edit waits for the row
     commit(other);
     editing.join();
     world.committed([&] { return settle(*world, seen.row, Sending::sent, "p1", world.now), true; });

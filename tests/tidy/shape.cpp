@@ -13,7 +13,7 @@ constexpr std::size_t max_source_lines = 300, max_header_lines = 120, max_functi
 
 // A ratchet: files that were longer when the rule came may only shrink. Take the entry out once it fits.
 const std::map<std::string, std::size_t, std::less<>> longer_by_agreement = {
-    {"core/store/store.hpp", 129},
+    {"core/store/store.hpp", 127},
 };
 
 std::size_t characters(std::string_view line) {
