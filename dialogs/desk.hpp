@@ -21,7 +21,7 @@ struct Desk {
     std::vector<Line> lines; // of the one message of this turn
     std::vector<Button> buttons;
     bool takes_number = false;
-    bool flag_named = false; // one Red Flag is named in a turn, not two
+    bool flag_named = false;                // one Red Flag is named in a turn, not two
     std::optional<std::size_t> question_at; // the line where the question begins: what is cut stands before it
     std::string notice;
     std::optional<Time> useful_until;
