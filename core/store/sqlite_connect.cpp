@@ -37,6 +37,7 @@ constexpr const char* sqlite_settings = R"(
 constexpr int long_log = 1000; // pages in the write-ahead log before it moves into the file: 4 MB
 
 void make_private_file(const std::string& path);
+int drop_journal_of_empty_file(sqlite3*);
 int set_up_sqlite(sqlite3*);
 int move_long_log(void*, sqlite3*, const char* database, int pages);
 int read_journal_mode(void* mode, int columns, char** values, char** names);
@@ -54,6 +55,7 @@ SqliteConnection connect_sqlite(const std::string& path, const char* vfs) {
     int code = sqlite3_open_v2(path.c_str(), &made, flags, vfs);
     SqliteConnection connection(made);
     MUST(connection);
+    if (code == SQLITE_OK) code = drop_journal_of_empty_file(made);
     if (code == SQLITE_OK) code = set_up_sqlite(made);
     if (code != SQLITE_OK) throw open_error(std::move(connection), path, code);
     return connection;
@@ -73,6 +75,22 @@ void make_private_file(const std::string& path) {
     if (file >= 0) ::close(file);
     if (file < 0 && errno != EEXIST)
         throw DatabaseError(Fault::other, "cannot make the database " + path + ": " + system_reason(errno));
+}
+
+// A process that dies while it makes the file leaves a journal beside nothing. SQLite deletes that one without
+// syncing the folder; back after a power cut, it would undo the file that has grown since. So it goes here.
+int drop_journal_of_empty_file(sqlite3* connection) {
+    sqlite3_file* file = nullptr;
+    sqlite3_vfs* layer = nullptr;
+    sqlite3_file_control(connection, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+    sqlite3_file_control(connection, "main", SQLITE_FCNTL_VFS_POINTER, &layer);
+    const char* name = sqlite3_db_filename(connection, "main");
+    if (!file || !file->pMethods || !layer || !name || !*name) return SQLITE_OK; // in memory
+    sqlite3_int64 size = 0;
+    const int asked = file->pMethods->xFileSize(file, &size);
+    if (asked != SQLITE_OK || size > 0) return asked;
+    const int code = layer->xDelete(layer, sqlite3_filename_journal(name), 1);
+    return code == SQLITE_IOERR_DELETE_NOENT ? SQLITE_OK : code;
 }
 
 int set_up_sqlite(sqlite3* connection) {
