@@ -67,10 +67,6 @@ vera_mutant(journal_comes_back core/store/sqlite_connect.cpp
   "pragma synchronous = extra;"
   "")
 
-vera_mutant(journal_beside_nothing core/store/sqlite_connect.cpp
-  "asked != SQLITE_OK || size > 0"
-  "true")
-
 vera_mutant(repeats_are_new core/store/inbox.cpp
   "on conflict (tenant, key) do nothing returning key"
   "on conflict (tenant, key) do update set event = excluded.event returning key")
