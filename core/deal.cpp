@@ -14,4 +14,17 @@ Influence* find_person(Deal& deal, const PersonId& id) {
     return const_cast<Influence*>(find_person(std::as_const(deal), id));
 }
 
+void weigh_coaches(Deal& deal) {
+    for (Influence& person : deal.people)
+        for (Evidence& evidence : person.win.evidence) {
+            const Influence* teller = find_person(deal, evidence.teller);
+            const bool coach = teller && teller->roles.contains(Role::coach) && evidence.when;
+            evidence.from_coach = coach && standing(teller->coach_test, *evidence.when) == CoachStanding::tested;
+        }
+}
+
+bool lose_reopened(const Deal& deal, const Influence& person) {
+    return status(person.lose) == LoseStatus::none_found && deal.objective.scope_changed > person.lose.tested_at;
+}
+
 } // namespace vera

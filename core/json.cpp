@@ -1,7 +1,7 @@
 #include "core/json.hpp"
 
-#include "core/fields.hpp"
 #include "core/must.hpp"
+#include "core/turn_fields.hpp"
 #include "core/words.hpp"
 
 #include <nlohmann/json.hpp>
@@ -94,6 +94,11 @@ template <class List> Json encode_list(const List& list) {
 }
 template <class T> Json encode(const std::vector<T>& value) { return encode_list(value); }
 template <class T> Json encode(const std::set<T>& value) { return encode_list(value); }
+template <class Key, class T> Json encode(const std::map<Key, T>& value) {
+    Json object = Json::object();
+    for (const auto& [key, item] : value) object.emplace(enum_word(key), encoded(item));
+    return object;
+}
 template <class T>
 requires requires(JsonWriter& writer, const T& value) { fields(writer, value); }
 Json encode(const T& value) {
@@ -196,6 +201,14 @@ template <class T> bool decode(const Json& json, std::set<T>& value) {
         T member{};
         if (!decoded(item, member)) return false;
         value.insert(std::move(member));
+    }
+    return true;
+}
+template <class Key, class T> bool decode(const Json& json, std::map<Key, T>& value) {
+    if (!json.is_object()) return false;
+    for (const auto& [name, item] : json.items()) {
+        const auto key = enum_value<Key>(name);
+        if (!key || !decoded(item, value[*key])) return false;
     }
     return true;
 }

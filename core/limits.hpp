@@ -13,6 +13,11 @@ inline constexpr std::size_t influences = 30;   // per deal
 inline constexpr std::size_t actions = 50;      // per influence
 inline constexpr std::size_t notes = 100;       // per influence or deal
 inline constexpr std::size_t evidence = 20;     // per Win
+inline constexpr std::size_t meetings = 50;     // contact log of a person
+inline constexpr std::size_t versions = 20;     // of a statement or a line; the oldest goes
+inline constexpr std::size_t strengths = 20;    // per deal
+inline constexpr std::size_t choices = 200;     // accepted and snoozed flags of a deal
+inline constexpr std::size_t agenda = 120;      // questions asked for by name, waiting their turn
 inline constexpr std::size_t need_rounds = 3;   // how often a turn may ask to see more
 inline constexpr std::size_t loaded_deals = 12; // in one turn
 

@@ -88,7 +88,7 @@ const std::vector<std::string>& flag_ids() {
     return ids;
 }
 
-std::vector<RedFlag> red_flags(const Deal& deal, const FlagRules& rules) {
+std::vector<RedFlag> red_flags(const Deal& deal, const FlagRules& rules, Day) {
     std::vector<Raised> all = flags_of_deal(deal, rules);
     for (std::size_t i = 0; i < deal.people.size(); ++i) {
         if (deal.people[i].ours) continue;
@@ -197,7 +197,8 @@ Raised raised(const FlagRules& rules, const FlagRule& set, const Influence& pers
               const char* about) {
     const bool economic = has_role(person, Role::economic);
     Raised out;
-    out.flag = {set.id, person.person, economic ? set.severity_economic.value_or(set.severity) : set.severity, about};
+    out.flag = {set.id, person.person, economic ? set.severity_economic.value_or(set.severity) : set.severity, about,
+                Standing::open};
     out.rank = static_cast<std::size_t>(std::max(0, economic ? set.rank_economic : set.rank));
     out.person = index;
     out.rule = static_cast<std::size_t>(&set - rules.rules.data());

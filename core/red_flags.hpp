@@ -25,6 +25,9 @@ struct FlagRules {
     std::vector<FlagRule> rules;
 };
 
+// What the seller decided about an open flag; it stays in the list of all flags (product 5).
+enum class Standing { open, snoozed, accepted };
+
 struct RedFlag {
     std::string id;  // "RF-WIN-NONE"
     PersonId person; // empty: about the deal
@@ -32,11 +35,13 @@ struct RedFlag {
     // What would close it: "contact", "result", "win", "evidence" or "lose" of the person; for RF-ROLE-NONE
     // the role nobody fills, "user" or "technical"; else empty.
     std::string about;
+    Standing standing = Standing::open;
     bool operator==(const RedFlag&) const = default;
 };
 
-const std::vector<std::string>& flag_ids();                    // every rule the program has, in its own order
-std::vector<RedFlag> red_flags(const Deal&, const FlagRules&); // ranked, all of them
+const std::vector<std::string>& flag_ids(); // every rule the program has, in its own order
+// Ranked, all of them. `today` is the owner's: some rules are about age.
+std::vector<RedFlag> red_flags(const Deal&, const FlagRules&, Day today);
 
 inline constexpr std::size_t flags_shown = 3;
 

@@ -17,6 +17,8 @@ struct User {
     TenantId tenant;
     std::string name;
     Zone zone;
+    bool full_depth = false;     // the second pass follows the first by itself
+    bool method_words = false;   // "Economic Buyer" instead of "has the last word"
     std::set<std::string> heard; // questions asked in full and words explained, once
     std::string unknown_json;
     std::int64_t version = 0; // of the stored row; the store's, as in Session and DealHead
@@ -55,6 +57,15 @@ struct Step {
     bool operator==(const Step&) const = default;
 };
 
+// An answer that is not stored before a question about it is answered (product 6): for which step it was
+// typed, and what was found in it.
+struct Held {
+    std::string text;
+    std::string finding;
+    Step step;
+    bool operator==(const Held&) const = default;
+};
+
 struct Session {
     ConversationId conversation;
     ThreadId thread;
@@ -67,6 +78,11 @@ struct Session {
     std::vector<std::string> leftover; // words of it that were not understood, kept as a note
     std::vector<Step> trail;           // oldest first; limit below
     std::set<std::string> skipped;     // "<person>/<step>": comes back another day
+
+    std::vector<Step> agenda; // asked for by name, in this order, before anything else; limits::agenda
+    PersonId after_agenda;    // who was in focus when it began
+    std::optional<Held> held;
+    std::set<std::string> challenged; // "<person>": one challenge per person and talk
 
     int unknowns_in_a_row = 0;
     int misunderstood = 0; // in a row, for this question

@@ -27,6 +27,20 @@ template <>
 inline constexpr std::array<std::string_view, 5> enum_words<LineStyle>{"plain", "heading", "item", "quote", "context"};
 template <> inline constexpr std::array<std::string_view, 2> enum_words<Unsure>{"repeat", "drop"};
 
+template <>
+inline constexpr std::array<std::string_view, 4> enum_words<Tag>{"none", "their_words", "number", "could_lose"};
+template <> inline constexpr std::array<std::string_view, 3> enum_words<Whose>{"theirs", "joint", "ours"};
+template <> inline constexpr std::array<std::string_view, 3> enum_words<Probe>{"no", "plausible", "no_idea"};
+template <> inline constexpr std::array<std::string_view, 3> enum_words<Degree>{"high", "medium", "low"};
+template <>
+inline constexpr std::array<std::string_view, 4> enum_words<Mode>{"growth", "trouble", "even_keel", "overconfident"};
+template <>
+inline constexpr std::array<std::string_view, 4> enum_words<Rival>{"supplier", "in_house", "other_project", "nothing"};
+template <> inline constexpr std::array<std::string_view, 4> enum_words<SelfRisk>{"amount_fell", "discount",
+                                                                                  "paid_later", "unowned_promise"};
+template <> inline constexpr std::array<std::string_view, 3> enum_words<WayOut>{"trade", "walk_away", "accept"};
+template <> inline constexpr std::array<std::string_view, 2> enum_words<FlagDecision>{"accepted", "snoozed"};
+
 template <class Enum> std::string_view enum_word(Enum value) {
     const auto index = static_cast<std::size_t>(value);
     MUST(index < enum_words<Enum>.size());

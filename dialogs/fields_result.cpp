@@ -65,8 +65,14 @@ bool means_nobody(std::string_view text) {
 }
 
 void set_contact(Desk& desk, Influence& person, bool spoken, std::string words) {
-    person.contact = {
-        .asked = Asked::answered, .spoken = spoken, .words = std::move(words), .last = {}, .source = source_now(desk)};
+    Contact& contact = person.contact;
+    if (contact.spoken && contact.log.size() < limits::meetings)
+        contact.log.push_back({contact.words, contact.last, contact.source});
+    contact.asked = Asked::answered;
+    contact.spoken = spoken;
+    contact.words = std::move(words);
+    contact.last.reset();
+    contact.source = source_now(desk);
     if (!spoken)
         say(desk, "person.contact.nobody");
     else if (person.contact.words.empty())

@@ -9,7 +9,9 @@ std::string_view severity_key(Severity);
 
 } // namespace
 
-std::vector<RedFlag> flags_of(const Desk& desk, const Deal& deal) { return red_flags(deal, desk.library.flag_rules); }
+std::vector<RedFlag> flags_of(const Desk& desk, const Deal& deal) {
+    return red_flags(deal, desk.library.flag_rules, desk.today);
+}
 
 std::optional<RedFlag> top_flag(const Desk& desk, const Deal& deal, const PersonId& person) {
     for (const RedFlag& flag : flags_of(desk, deal))

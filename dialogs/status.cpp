@@ -170,6 +170,8 @@ std::string say_win(const Desk& desk, const Influence& person) {
         return sentence(desk, "status.win_unknown");
     case WinStatus::guess:
         return sentence(desk, "status.win_guess", {{"text", brief(person.win.text.reveal())}});
+    case WinStatus::refuted:
+        return sentence(desk, "status.win_refuted", {{"text", brief(person.win.text.reveal())}});
     case WinStatus::supported:
         return sentence(desk, "status.win_supported",
                         {{"text", brief(person.win.text.reveal())}, {"evidence", say_evidence(desk, person.win)}});

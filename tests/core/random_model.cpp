@@ -23,7 +23,8 @@ Day RandomModel::day() { return add_days(Day{std::chrono::year(2026) / 1 / 1}, s
 Zone RandomModel::zone() { return coin() ? Zone{} : *find_zone("Europe/Berlin"); }
 double RandomModel::number() { return static_cast<double>(random_()) / 1000.0 - 1e6; }
 Source RandomModel::source() { return {id<UserId>(), time(), one_of<Visibility>(2)}; }
-Note RandomModel::note() { return {text(), source()}; }
+Note RandomModel::note() { return {text(), source(), one_of<Tag>(4), text()}; }
+Money RandomModel::money() { return {number(), text()}; }
 
 Action RandomModel::action() {
     return {.id = id<ActionId>(),
@@ -38,6 +39,7 @@ Action RandomModel::action() {
 Evidence RandomModel::evidence() {
     return {.kind = one_of<EvidenceKind>(4),
             .who = text(),
+            .teller = id<PersonId>(),
             .from_coach = coin(),
             .when = coin() ? std::optional(day()) : std::nullopt,
             .words = Private(text()),
@@ -65,9 +67,65 @@ Deal RandomModel::deal() {
     made.head.name = text();
     made.head.state = one_of<DealState>(6);
     made.people_confirmed = coin();
+    made.people_confirmed_at = time();
+    made.objective = {.asked = one_of<Asked>(5),
+                      .text = text(),
+                      .amount = maybe([&] { return money(); }),
+                      .highest = maybe([&] { return money(); }),
+                      .by = maybe([&] { return day(); }),
+                      .date_of = told([&] { return one_of<Whose>(3); }),
+                      .product = text(),
+                      .scope_changed = time(),
+                      .source = source()};
+    made.competition = told([&] { return one_of<Rival>(4); });
+    made.changes = told([&] { return coin(); });
+    made.own = {.asked = one_of<Asked>(5),
+                .text = Private(text()),
+                .walk_away_asked = one_of<Asked>(5),
+                .walk_away = Private(text()),
+                .floor = maybe([&] { return money(); }),
+                .risks = {one_of<SelfRisk>(4)},
+                .way_out = told([&] { return one_of<WayOut>(3); })};
+    made.tender = told([&] { return coin(); });
+    made.hold_until = maybe([&] { return day(); });
+    made.strengths = list([&] { return Strength{text(), source()}; });
+    made.choices = list([&] { return choice_of_flag(); });
+    made.crm = {text(), text(), text()};
     made.actions = list([&] { return action(); });
     made.notes = list([&] { return note(); });
     made.unknown_json = unknown_json();
+    return made;
+}
+
+FlagChoice RandomModel::choice_of_flag() {
+    return {.flag = text(),
+            .person = id<PersonId>(),
+            .decision = one_of<FlagDecision>(2),
+            .reason = text(),
+            .until = maybe([&] { return day(); }),
+            .snoozes = static_cast<int>(below(9)),
+            .source = source()};
+}
+
+CoachTest RandomModel::coach_test() {
+    const auto leg = [&] { return told([&] { return coin(); }); };
+    return {.trusts = leg(), .heard = leg(), .wants = leg(), .proof = text(), .tested = maybe([&] { return day(); })};
+}
+
+Lose RandomModel::lose() {
+    Lose made;
+    made.asked = one_of<Asked>(5);
+    made.suspected = coin();
+    made.confirmed = coin();
+    if (coin()) made.kinds = {one_of<LoseKind>(5), one_of<LoseKind>(5)};
+    made.text = Private(text());
+    made.mitigation = text();
+    made.agreed = coin();
+    if (coin()) made.tested[one_of<LoseKind>(5)] = one_of<Probe>(3);
+    made.tested_at = time();
+    made.tested_with = text();
+    made.tests = static_cast<int>(below(5));
+    made.source = source();
     return made;
 }
 
@@ -79,11 +137,20 @@ Influence RandomModel::influence() {
     made.roles = roles();
     made.owns_old_way = coin();
     made.ours = coin();
-    made.contact = {one_of<Asked>(5), coin(), text(), coin() ? std::optional(day()) : std::nullopt, source()};
-    made.result = {one_of<Asked>(5), text(), measure(), source()};
-    made.win = {one_of<Asked>(5), Private(text()), one_of<Asked>(5), list([&] { return evidence(); }), source()};
-    made.lose = {one_of<Asked>(5), coin(), {}, Private(text()), text(), source()};
-    if (coin()) made.lose.kinds = {one_of<LoseKind>(5), one_of<LoseKind>(5)};
+    made.contact = {one_of<Asked>(5), coin(),
+                    text(),           maybe([&] { return day(); }),
+                    source(),         list([&] { return Meeting{text(), maybe([&] { return day(); }), source()}; })};
+    made.result = {one_of<Asked>(5), text(), measure(), source(), told([&] { return one_of<Whose>(3); }), text()};
+    made.win = {one_of<Asked>(5), Private(text()), text(), one_of<Asked>(5), list([&] { return evidence(); }),
+                coin(),           source()};
+    made.lose = lose();
+    made.degree = told([&] { return one_of<Degree>(3); });
+    made.mode = told([&] { return one_of<Mode>(4); });
+    made.rating = told([&] { return static_cast<int>(below(11)) - 5; });
+    made.in_job = told([&] { return day(); });
+    made.coach_test = coach_test();
+    made.statements = list([&] { return Statement{Private(text()), measure(), Private(text()), source()}; });
+    made.positioning = {one_of<Asked>(5), Private(text()), list([&] { return Written{Private(text()), source()}; })};
     made.next_step_asked = one_of<Asked>(5);
     made.actions = list([&] { return action(); });
     made.notes = list([&] { return note(); });
@@ -95,6 +162,8 @@ User RandomModel::user() {
     User made;
     made.name = text();
     made.zone = zone();
+    made.full_depth = coin();
+    made.method_words = coin();
     for (const auto& word : list([&] { return text(); })) made.heard.insert(word);
     made.unknown_json = unknown_json();
     return made;
@@ -132,6 +201,10 @@ Session RandomModel::session() {
     made.drafts = list([&] { return draft(); });
     made.leftover = list([&] { return text(); });
     made.trail = list([&] { return step(); });
+    made.agenda = list([&] { return step(); });
+    made.after_agenda = id<PersonId>();
+    made.held = maybe([&] { return Held{text(), text(), step()}; });
+    for (const auto& word : list([&] { return text(); })) made.challenged.insert(word);
     for (const auto& skipped : list([&] { return text(); })) made.skipped.insert(skipped);
     made.unknowns_in_a_row = static_cast<int>(below(4));
     made.misunderstood = static_cast<int>(below(4));

@@ -29,6 +29,10 @@ private:
     double number();
     Source source();
     Note note();
+    Money money();
+    Lose lose();
+    CoachTest coach_test();
+    FlagChoice choice_of_flag();
     Action action();
     Evidence evidence();
     Measure measure();
@@ -45,6 +49,10 @@ private:
         std::vector<decltype(make())> made;
         for (std::size_t count = below(3); count > 0; --count) made.push_back(make());
         return made;
+    }
+    template <class Make> auto maybe(Make make) { return coin() ? std::optional(make()) : std::nullopt; }
+    template <class Make> auto told(Make make) {
+        return Told<decltype(make())>{one_of<Asked>(5), maybe(make), Private(text()), source()};
     }
     std::mt19937 random_;
 };

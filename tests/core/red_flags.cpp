@@ -9,6 +9,8 @@
 namespace vera {
 namespace {
 
+constexpr Day today{std::chrono::year(2026), std::chrono::November, std::chrono::day(24)};
+
 using Ids = std::vector<std::string>;
 using Change = std::function<void(Deal&)>;
 
@@ -18,7 +20,7 @@ Ids flags_after(const Change& change) {
     Deal deal = known_deal();
     change(deal);
     Ids found;
-    for (const RedFlag& flag : red_flags(deal, rules)) {
+    for (const RedFlag& flag : red_flags(deal, rules, today)) {
         std::string line = flag.id;
         if (!flag.person.empty()) line += " " + flag.person.text().substr(2);
         if (!flag.about.empty()) line += " " + flag.about;
@@ -188,7 +190,7 @@ TEST_CASE("the person with the last word weighs more", "[flags]") {
         deal.people[i].win = {};
         deal.people[i].win.asked = Asked::does_not_know;
     }
-    const auto flags = red_flags(deal, rules);
+    const auto flags = red_flags(deal, rules, today);
     REQUIRE(flags.size() == 2);
     CHECK(flags[0] == RedFlag{"RF-WIN-NONE", PersonId{"p-Ingrid"}, Severity::high, "win"});
     CHECK(flags[1] == RedFlag{"RF-WIN-NONE", PersonId{"p-Devrim"}, Severity::medium, "win"});
@@ -199,10 +201,10 @@ TEST_CASE("a rule that is switched off neither speaks nor swallows", "[flags]") 
     Deal deal = known_deal();
     deal.people[devrim].result.asked = Asked::does_not_know;
     for (FlagRule& rule : rules.rules) rule.on = rule.id != "RF-RES-NONE";
-    const auto flags = red_flags(deal, rules);
+    const auto flags = red_flags(deal, rules, today);
     REQUIRE(flags.size() == 1);
     CHECK(flags[0].id == "RF-WIN-NO-RESULT");
-    CHECK(red_flags(deal, FlagRules{}).empty());
+    CHECK(red_flags(deal, FlagRules{}, today).empty());
 }
 
 TEST_CASE("the same facts raise the same flags, in whatever order they are looked at", "[flags]") {
@@ -216,11 +218,11 @@ TEST_CASE("the same facts raise the same flags, in whatever order they are looke
     };
     for (unsigned seed = 0; seed < 3'000; ++seed) {
         Deal deal = deal_number(seed);
-        auto flags = red_flags(deal, rules);
-        REQUIRE(red_flags(deal, rules) == flags);
-        REQUIRE(red_flags(deal, turned) == flags);
+        auto flags = red_flags(deal, rules, today);
+        REQUIRE(red_flags(deal, rules, today) == flags);
+        REQUIRE(red_flags(deal, turned, today) == flags);
         std::reverse(deal.people.begin(), deal.people.end());
-        auto reversed = red_flags(deal, rules);
+        auto reversed = red_flags(deal, rules, today);
         std::sort(flags.begin(), flags.end(), by_name);
         std::sort(reversed.begin(), reversed.end(), by_name);
         REQUIRE(reversed == flags);
@@ -235,7 +237,7 @@ TEST_CASE("one gap raises one flag", "[flags]") {
         {"RF-E-NONE", "RF-E-TWO"},     {"RF-LOSE-OPEN", "RF-LOSE-UNTESTED"}, {"RF-WIN-NO-RESULT", "RF-RES-SOFT"},
     };
     for (unsigned seed = 0; seed < 3'000; ++seed) {
-        const auto flags = red_flags(deal_number(seed), rules);
+        const auto flags = red_flags(deal_number(seed), rules, today);
         for (const RedFlag& flag : flags) {
             for (const auto& [one, other] : never_together) {
                 const bool both = flag.id == one && std::any_of(flags.begin(), flags.end(), [&](const RedFlag& f) {
