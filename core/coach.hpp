@@ -8,9 +8,10 @@
 namespace vera {
 
 struct CoachTest {
-    Told<bool> trusts;         // we are credible to them
-    Told<bool> heard;          // they are credible to the others who decide here
-    Told<bool> wants;          // they want us to win this
+    Told<bool> trusts; // we are credible to them
+    Told<bool> heard;  // they are credible to the others who decide here
+    Told<bool> wants;  // they want us to win this
+    Asked proof_asked = Asked::not_yet;
     std::string proof;         // what they did that shows it
     std::optional<Day> tested; // the day of the proof
     bool operator==(const CoachTest&) const = default;

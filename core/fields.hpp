@@ -41,7 +41,7 @@ void fields(auto& a, Like<Measure> auto& x) {
 }
 void fields(auto& a, Like<Result> auto& x) {
     a("asked", x.asked), a("text", x.text), a("measure", x.measure), a("whose", x.whose);
-    a("read_in", x.read_in), a("source", x.source);
+    a("read_in_asked", x.read_in_asked), a("read_in", x.read_in), a("source", x.source);
 }
 void fields(auto& a, Like<Win> auto& x) {
     a("asked", x.asked), a("text", x.text), a("theme", x.theme), a("evidence_asked", x.evidence_asked);
@@ -53,7 +53,8 @@ void fields(auto& a, Like<Lose> auto& x) {
     a("tested_ms", x.tested_at), a("tested_with", x.tested_with), a("tests", x.tests), a("source", x.source);
 }
 void fields(auto& a, Like<CoachTest> auto& x) {
-    a("trusts", x.trusts), a("heard", x.heard), a("wants", x.wants), a("proof", x.proof), a("tested", x.tested);
+    a("trusts", x.trusts), a("heard", x.heard), a("wants", x.wants), a("proof_asked", x.proof_asked),
+        a("proof", x.proof), a("tested", x.tested);
 }
 void fields(auto& a, Like<Statement> auto& x) {
     a("text", x.text), a("result", x.result), a("win", x.win), a("source", x.source);

@@ -36,6 +36,7 @@ struct Result {
     Measure measure;  // what was read from them
     Source source;
     Told<Whose> whose{};
+    Asked read_in_asked = Asked::not_yet;
     std::string read_in{}; // the report or system where they read the number
     bool operator==(const Result&) const = default;
 };

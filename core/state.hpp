@@ -25,6 +25,22 @@ struct User {
     bool operator==(const User&) const = default;
 };
 
+// One answered question, for "back".
+struct Step {
+    std::string script, step;
+    DealId deal;
+    PersonId person;
+    bool operator==(const Step&) const = default;
+};
+
+// An answer that is not stored before the question about it is answered (product 6), and the step it was
+// typed for. It lives and goes with that question.
+struct Held {
+    std::string text;
+    Step step;
+    bool operator==(const Held&) const = default;
+};
+
 // The question that waits. At most one per (user, conversation, thread). Named by script and step id,
 // never by position, so that scripts may change while a talk is open.
 struct Pending {
@@ -36,6 +52,7 @@ struct Pending {
     MessageId message;       // the message that asks it
     std::vector<Line> lines; // and what it says, to become history once answered
     std::vector<Button> buttons;
+    std::optional<Held> held; // of a check
     bool operator==(const Pending&) const = default;
 };
 
@@ -49,21 +66,12 @@ struct Draft {
     bool operator==(const Draft&) const = default;
 };
 
-// One answered question, for "back".
-struct Step {
-    std::string script, step;
-    DealId deal;
-    PersonId person;
-    bool operator==(const Step&) const = default;
-};
-
-// An answer that is not stored before a question about it is answered (product 6): for which step it was
-// typed, and what was found in it.
-struct Held {
-    std::string text;
-    std::string finding;
+// What was typed last and how the person stood before it, so that it can move to somebody else.
+struct LastSaid {
     Step step;
-    bool operator==(const Held&) const = default;
+    std::string text;
+    Influence before;
+    bool operator==(const LastSaid&) const = default;
 };
 
 struct Session {
@@ -81,7 +89,7 @@ struct Session {
 
     std::vector<Step> agenda; // asked for by name, in this order, before anything else; limits::agenda
     PersonId after_agenda;    // who was in focus when it began
-    std::optional<Held> held;
+    std::optional<LastSaid> last_said;
     std::set<std::string> challenged; // "<person>": one challenge per person and talk
 
     int unknowns_in_a_row = 0;

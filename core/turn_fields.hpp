@@ -14,23 +14,26 @@ void fields(auto& a, Like<Choice> auto& x) {
     a("question", x.question), a("value", x.value), a("deal", x.deal), a("person", x.person), a("action", x.action);
 }
 void fields(auto& a, Like<Button> auto& x) { a("label", x.label), a("choice", x.choice); }
+void fields(auto& a, Like<Step> auto& x) {
+    a("script", x.script), a("step", x.step), a("deal", x.deal), a("person", x.person);
+}
+void fields(auto& a, Like<Held> auto& x) { a("text", x.text), a("step", x.step); }
 void fields(auto& a, Like<Pending> auto& x) {
     a("id", x.id), a("script", x.script), a("step", x.step), a("deal", x.deal), a("person", x.person);
     a("asked_ms", x.asked_at), a("message", x.message), a("lines", x.lines), a("buttons", x.buttons);
+    a("held", x.held);
 }
 void fields(auto& a, Like<Draft> auto& x) {
     a("name", x.name), a("title", x.title), a("roles", x.roles), a("owns_old_way", x.owns_old_way);
     a("ours", x.ours), a("person", x.person);
 }
-void fields(auto& a, Like<Step> auto& x) {
-    a("script", x.script), a("step", x.step), a("deal", x.deal), a("person", x.person);
-}
-void fields(auto& a, Like<Held> auto& x) { a("text", x.text), a("finding", x.finding), a("step", x.step); }
+void fields(auto& a, Like<LastSaid> auto& x) { a("step", x.step), a("text", x.text), a("before", x.before); }
 void fields(auto& a, Like<Session> auto& x) {
     a("conversation", x.conversation), a("thread", x.thread), a("pending", x.pending), a("parked", x.parked);
     a("deal", x.deal), a("person", x.person), a("list_of", x.list_of), a("drafts", x.drafts), a("leftover", x.leftover),
         a("trail", x.trail);
-    a("agenda", x.agenda), a("after_agenda", x.after_agenda), a("held", x.held), a("challenged", x.challenged);
+    a("agenda", x.agenda), a("after_agenda", x.after_agenda), a("last_said", x.last_said),
+        a("challenged", x.challenged);
     a("skipped", x.skipped), a("unknowns_in_a_row", x.unknowns_in_a_row);
     a("misunderstood", x.misunderstood), a("paused", x.paused), a("last_turn_ms", x.last_turn);
 }

@@ -3,62 +3,74 @@
 #include "core/measure.hpp"
 #include "core/text.hpp"
 #include "core/when.hpp"
-#include "dialogs/fields.hpp"
+#include "dialogs/checks.hpp"
+#include "dialogs/field.hpp"
 #include "dialogs/flags.hpp"
 #include "dialogs/interview.hpp"
 #include "dialogs/list.hpp"
 #include "dialogs/status.hpp"
 
-#include <map>
+#include <optional>
 
 namespace vera {
 namespace {
 
 inline constexpr int stop_after_unknowns = 3;
 
-struct Fields {
-    FieldFromText from_text;
-    void (*from_value)(Desk&, Influence&, const std::string&);
-    const char* record;
-};
-const std::map<StepKind, Fields>& person_fields();
 enum class Known { yes, no };
-void answered(Desk&, StepKind, Known = Known::yes);
+void answered(Desk&, const ScriptStep&, Known = Known::yes);
 void answer_people(Desk&, std::string_view text);
 void answer_confirm(Desk&, std::string_view text);
 void confirmed(Desk&);
-void mark_unknown(Influence&, StepKind);
+void remember(Desk&, const Pending&, std::string_view text, std::optional<Influence> before);
 void stop_asking_about(Desk&, Influence&);
+bool is_aside(const ScriptStep& step) { return shape_of(step.kind).script == "aside"; }
 std::optional<Measure> corrected(const Result&, std::string_view text, Day today);
 std::optional<std::string> swapped_number(std::string_view rest, const std::string& old);
 
 } // namespace
 
 void answer_text(Desk& desk, std::string_view text) {
-    const StepKind kind = pending_step(desk)->kind;
-    if (kind == StepKind::people) return answer_people(desk, text);
-    if (kind == StepKind::confirm) return answer_confirm(desk, text);
-    if (person_fields().at(kind).from_text(desk, *person_in_focus(desk), text))
-        answered(desk, kind);
-    else
-        ask_pending_again(desk);
+    const ScriptStep step = *pending_step(desk);
+    if (step.kind == StepKind::people) return answer_people(desk, text);
+    if (step.kind == StepKind::confirm) return answer_confirm(desk, text);
+    if (step.kind == StepKind::check) return answer_check(desk, text);
+    const Influence* person = person_in_focus(desk);
+    std::optional<Influence> before = person ? std::optional(*person) : std::nullopt;
+    const Pending pending = *session(desk).pending;
+    switch (field_of(step.kind).from_text(desk, text)) {
+    case Heard::stored:
+        remember(desk, pending, text, std::move(before));
+        return answered(desk, step);
+    case Heard::refused:
+        return ask_pending_again(desk);
+    case Heard::held:
+        return;
+    }
 }
 
 void answer_value(Desk& desk, const std::string& value) {
-    const StepKind kind = pending_step(desk)->kind;
-    if (kind == StepKind::confirm) return confirmed(desk);
-    person_fields().at(kind).from_value(desk, *person_in_focus(desk), value);
-    answered(desk, kind);
+    const ScriptStep step = *pending_step(desk);
+    if (step.kind == StepKind::confirm) return confirmed(desk);
+    if (step.kind == StepKind::check) return choose_on_check(desk, value);
+    field_of(step.kind).from_value(desk, value);
+    answered(desk, step);
 }
 
-void answer_unknown(Desk& desk) {
+void answer_without_value(Desk& desk, Asked why) {
     const ScriptStep step = *pending_step(desk);
-    say(desk, "unknown." + step.id);
+    if (step.kind == StepKind::check) return choose_on_check(desk, "leave_out");
+    if (is_aside(step)) return say(desk, "aside.left"), answered(desk, step);
+    if (why == Asked::not_applicable && step.kind != StepKind::people && step.kind != StepKind::confirm)
+        say(desk, "unknown.not_applicable");
+    else if (why == Asked::declined)
+        say(desk, "unknown.declined");
+    else
+        say(desk, "unknown." + step.id);
     if (step.kind == StepKind::confirm) return confirmed(desk);
     if (step.kind == StepKind::people) return ask_pending_again(desk);
-    Influence& person = *person_in_focus(desk);
-    mark_unknown(person, step.kind);
-    answered(desk, step.kind, Known::no);
+    if (const auto asked = field_of(step.kind).asked) *asked(*deal_in_focus(desk), person_in_focus(desk)) = why;
+    answered(desk, step, why == Asked::does_not_know ? Known::no : Known::yes);
 }
 
 bool correct_last(Desk& desk, std::string_view text) {
@@ -80,31 +92,41 @@ bool correct_last(Desk& desk, std::string_view text) {
     return true;
 }
 
-namespace {
-
-const std::map<StepKind, Fields>& person_fields() {
-    static const std::map<StepKind, Fields> fields = {
-        {StepKind::contact, {contact_from_text, contact_from_value, "contact.changed"}},
-        {StepKind::result, {result_from_text, nullptr, "result.changed"}},
-        {StepKind::win, {win_from_text, nullptr, "win.changed"}},
-        {StepKind::evidence, {evidence_from_text, evidence_from_value, "evidence.added"}},
-        {StepKind::lose, {lose_from_text, lose_from_value, "lose.changed"}},
-        {StepKind::plan, {plan_from_text, nullptr, "plan.changed"}},
-        {StepKind::next_step, {next_step_from_text, next_step_from_value, "next_step.changed"}},
-    };
-    return fields;
+bool move_last(Desk& desk, const PersonId& to) {
+    const auto last = session(desk).last_said;
+    Deal* deal = last ? find_deal(desk.plan.next, last->step.deal) : nullptr;
+    Influence* wrong = deal ? find_person(*deal, last->step.person) : nullptr;
+    const auto script = last ? desk.library.scripts.find(last->step.script) : desk.library.scripts.end();
+    const ScriptStep* step =
+        script == desk.library.scripts.end() ? nullptr : find_step(script->second, last->step.step);
+    if (!wrong || !step || to == last->step.person || !find_person(*deal, to)) return false;
+    *wrong = last->before;
+    session(desk).last_said.reset();
+    std::erase(session(desk).trail, last->step);
+    park_pending(desk);
+    focus(desk, last->step.deal, to);
+    say(desk, "correction.moved", {{"other", first_name(*wrong)}});
+    ask(desk, script->second, *step, true);
+    desk.lines.resize(*desk.question_at); // the answer is there already
+    desk.buttons.clear();
+    answer_text(desk, last->text);
+    return true;
 }
 
+namespace {
+
 // A step is done: it becomes part of the way back, and the next question follows.
-void answered(Desk& desk, StepKind kind, Known known) {
+void answered(Desk& desk, const ScriptStep& step, Known known) {
     const Pending pending = std::move(*session(desk).pending);
     session(desk).pending.reset();
-    auto& unknowns = session(desk).unknowns_in_a_row;
-    unknowns = known == Known::no ? unknowns + 1 : 0;
-    auto& trail = session(desk).trail;
-    trail.push_back({pending.script, pending.step, pending.deal, pending.person});
-    if (trail.size() > max_trail) trail.erase(trail.begin());
-    record(desk, person_fields().at(kind).record);
+    if (!is_aside(step)) {
+        auto& unknowns = session(desk).unknowns_in_a_row;
+        unknowns = known == Known::no ? unknowns + 1 : 0;
+        auto& trail = session(desk).trail;
+        trail.push_back({pending.script, pending.step, pending.deal, pending.person});
+        if (trail.size() > max_trail) trail.erase(trail.begin());
+    }
+    record(desk, field_of(step.kind).record);
     if (Influence* person = person_in_focus(desk)) stop_asking_about(desk, *person);
     advance(desk);
 }
@@ -150,39 +172,21 @@ void confirmed(Desk& desk) {
     advance(desk);
 }
 
-void mark_unknown(Influence& person, StepKind kind) {
-    switch (kind) {
-    case StepKind::contact:
-        person.contact.asked = Asked::does_not_know;
-        break;
-    case StepKind::result:
-        person.result.asked = Asked::does_not_know;
-        break;
-    case StepKind::win:
-        person.win.asked = Asked::does_not_know;
-        break;
-    case StepKind::evidence:
-        person.win.evidence_asked = Asked::does_not_know;
-        break;
-    case StepKind::lose:
-        person.lose.asked = Asked::does_not_know;
-        break;
-    case StepKind::next_step:
-        person.next_step_asked = Asked::does_not_know;
-        break;
-    case StepKind::plan:
-    case StepKind::people:
-    case StepKind::confirm:
-        break;
-    }
+// For "that was about Devrim": what was said, and how the person stood before it.
+void remember(Desk& desk, const Pending& pending, std::string_view text, std::optional<Influence> before) {
+    if (!before) return session(desk).last_said.reset();
+    session(desk).last_said =
+        LastSaid{{pending.script, pending.step, pending.deal, pending.person}, std::string(text), std::move(*before)};
 }
 
 // After three "don't know" in a row (domain 22.3) only the next step is left to ask.
 void stop_asking_about(Desk& desk, Influence& person) {
     if (session(desk).unknowns_in_a_row < stop_after_unknowns) return;
+    const Deal& deal = *deal_in_focus(desk);
     for (const auto& step : desk.library.scripts.at("person").steps)
-        if (step.kind != StepKind::next_step && is_open(person, step.kind))
+        if (step.kind != StepKind::next_step && is_open(step.kind, deal, &person))
             session(desk).skipped.insert(person.person.text() + "/" + step.id);
+    std::erase_if(session(desk).agenda, [&](const Step& step) { return step.person == person.person; });
     say(desk, "person.too_little");
     session(desk).unknowns_in_a_row = 0;
 }

@@ -1,9 +1,14 @@
 #include "dialogs/commands.hpp"
 
 #include "core/text.hpp"
+#include "dialogs/deal_states.hpp"
 #include "dialogs/deals.hpp"
 #include "dialogs/interview.hpp"
+#include "dialogs/requests.hpp"
+#include "dialogs/risks.hpp"
+#include "dialogs/settings.hpp"
 #include "dialogs/steering.hpp"
+#include "dialogs/views.hpp"
 
 #include <algorithm>
 #include <map>
@@ -12,11 +17,11 @@ namespace vera {
 namespace {
 
 using Command = void (*)(Desk&);
+using WithArgument = bool (*)(Desk&, std::string_view);
 const std::map<std::string, Command, std::less<>>& bare_words();
+const std::map<std::string, WithArgument, std::less<>>& verbs();
 bool run_with_argument(Desk&, std::string_view text);
 bool explain_word(Desk&, std::string_view text);
-void zone(Desk&);
-bool set_zone(Desk&, std::string_view text);
 
 } // namespace
 
@@ -36,7 +41,7 @@ bool run_command(Desk& desk, std::string_view text) {
 std::string meant_command(std::string_view text) {
     std::vector<std::string> known;
     for (const auto& [word, command] : bare_words()) known.push_back(word);
-    for (const auto* word : {"new", "deal", "add", "note", "drop"}) known.emplace_back(word);
+    for (const auto& [word, command] : verbs()) known.push_back(word);
     return nearest(fold(text), known);
 }
 
@@ -45,8 +50,10 @@ namespace {
 const std::map<std::string, Command, std::less<>>& bare_words() {
     static const std::vector<std::pair<Command, std::vector<const char*>>> forms = {
         {unknown,
-         {"no clue", "n/a", "don't know yet", "i don't know yet", "dont know sorry", "don't know", "dont know",
-          "i don't know", "i dont know", "dunno", "no idea", "idk", "not sure"}},
+         {"no clue", "don't know yet", "i don't know yet", "dont know sorry", "don't know", "dont know", "i don't know",
+          "i dont know", "dunno", "no idea", "idk", "not sure"}},
+        {does_not_apply, {"n/a", "not applicable", "doesn't apply", "does not apply"}},
+        {decline, {"rather not say", "i'd rather not say", "can't tell you", "can't say that", "decline"}},
         {skip, {"skip", "next", "not now"}},
         {back, {"back", "previous", "undo"}},
         {keep, {"keep", "keep it"}},
@@ -59,6 +66,12 @@ const std::map<std::string, Command, std::less<>>& bare_words() {
         {people, {"people", "list"}},
         {privacy, {"privacy", "what do you store"}},
         {zone, {"zone"}},
+        {show_flags_numbered, {"flags", "red flags"}},
+        {steps, {"steps", "checklist", "the four steps"}},
+        {picture, {"picture", "win lose", "who wins", "who loses", "who wins and who loses"}},
+        {meddpicc, {"meddpicc", "status as meddpicc", "show as meddpicc"}},
+        {copy_for_crm, {"copy for crm", "crm"}},
+        {demo, {"demo"}},
         {insist,
          {"just put it in", "put it in", "it's a fact", "it is a fact", "make it a fact", "trust me", "i'm sure"}},
     };
@@ -71,15 +84,65 @@ const std::map<std::string, Command, std::less<>>& bare_words() {
     return words;
 }
 
-bool run_with_argument(Desk& desk, std::string_view text) {
-    static const std::map<std::string, bool (*)(Desk&, std::string_view), std::less<>> verbs = {
-        {"new", new_deal},   {"deal", go_to_deal}, {"drop", ask_to_drop}, {"close", close_deal},
-        {"add", add_person}, {"note", keep_note},  {"zone", set_zone},
+// Words that take an argument, or stand alone; the longest that the line begins with.
+const std::map<std::string, WithArgument, std::less<>>& verbs() {
+    static const std::map<std::string, WithArgument, std::less<>> known = {
+        {"new", new_deal},
+        {"deal", go_to_deal},
+        {"drop", ask_to_drop},
+        {"close", close_deal},
+        {"add", add_person},
+        {"note", keep_note},
+        {"zone", set_zone},
+        {"more", more},
+        {"statement", write_statement},
+        {"say", how_to_say_it},
+        {"how do i say it", how_to_say_it},
+        {"how do i say it to", how_to_say_it},
+        {"test", test_lose},
+        {"coach", test_coach},
+        {"objective", ask_objective},
+        {"own win", ask_own_win},
+        {"competition", ask_competition},
+        {"changes", ask_changes},
+        {"fit", check_fit},
+        {"strength", keep_strength},
+        {"that was about", move_answer},
+        {"i meant", move_answer},
+        {"move that to", move_answer},
+        {"accept", accept_risk},
+        {"snooze", snooze_flag},
+        {"hold", hold_deal},
+        {"verbal yes", verbal_yes},
+        {"won", won_deal},
+        {"lost", lost_deal},
+        {"reopen", reopen_deal},
+        {"prep", prepare_call},
+        {"review", review_deal},
+        {"learn", learn},
+        {"depth", set_depth},
+        {"words", set_words},
     };
+    return known;
+}
+
+bool run_with_argument(Desk& desk, std::string_view text) {
     const auto trimmed = text.starts_with("/") ? trim(text.substr(1)) : trim(text);
-    const auto gap = trimmed.find_first_of(" \n");
-    const auto verb = verbs.find(fold(trimmed.substr(0, gap)));
-    if (verb != verbs.end()) return verb->second(desk, gap == std::string_view::npos ? "" : trim(trimmed.substr(gap)));
+    static constexpr std::size_t most_words = 6; // of a verb
+    std::vector<std::size_t> ends;
+    for (std::size_t at = 0; at < trimmed.size() && ends.size() < most_words; ++at) {
+        const auto gap = std::min(trimmed.find_first_of(" \n:", at), trimmed.size());
+        ends.push_back(gap);
+        at = gap;
+    }
+    for (; !ends.empty(); ends.pop_back()) {
+        const auto verb = verbs().find(fold(trimmed.substr(0, ends.back())));
+        if (verb == verbs().end()) continue;
+        std::string_view rest = trim(trimmed.substr(ends.back()));
+        const bool note = verb->first == "note"; // "note: ..." is a note about the deal
+        if (!note && rest.starts_with(':')) rest = trim(rest.substr(1));
+        return verb->second(desk, rest);
+    }
     return talk_about(desk, trimmed);
 }
 
@@ -111,24 +174,6 @@ bool explain_word(Desk& desk, std::string_view folded) {
         return true;
     }
     return false;
-}
-
-bool set_zone(Desk& desk, std::string_view text) {
-    if (text.empty()) return zone(desk), true;
-    if (text.find('/') == std::string_view::npos && text != "UTC") return false;
-    const auto found = find_zone(text);
-    if (!found) return say(desk, "zone.unknown", {{"text", shorten(text, limits::name_text)}}), resume(desk), true;
-    desk.plan.next.user.zone = *found;
-    desk.today = day_of(desk.now, *found);
-    for (const DealHead& head : desk.plan.next.heads) desk.plan.errands.push_back({"replan", head.id});
-    say(desk, "zone.set", {{"text", found->name()}});
-    resume(desk);
-    return true;
-}
-
-void zone(Desk& desk) {
-    say(desk, "zone.now", {{"text", user(desk).zone.name()}});
-    resume(desk);
 }
 
 } // namespace

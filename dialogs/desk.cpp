@@ -74,6 +74,7 @@ void focus(Desk& desk, const DealId& deal, const PersonId& person) {
 }
 
 std::string sentence(const Desk& desk, std::string_view key, Slots slots) {
+    for (const auto& [slot, text] : desk.slots) slots.emplace(slot, text);
     slots.merge(slots_in_focus(desk));
     return desk.library.wording.say(key, slots);
 }

@@ -25,7 +25,9 @@ struct Desk {
     std::optional<std::size_t> question_at; // the line where the question begins: what is cut stands before it
     std::string notice;
     std::optional<Time> useful_until;
-    DealId about; // when it is not the deal in focus
+    DealId about;           // when it is not the deal in focus
+    Slots slots;            // for every sentence of this turn, filled by what prepares a question
+    bool unchecked = false; // the seller answered the check about this very text
     std::size_t ids_used = 0;
 };
 

@@ -1,30 +1,24 @@
 #pragma once
-// One field of a person each: words or a button in, a fact stored and a line said. They ask nothing.
-#include "dialogs/desk.hpp"
+// What the rooms of fields share.
+#include "core/text.hpp"
+#include "dialogs/field.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
 namespace vera {
 
-// False when nothing was stored (the text is too long): the question stays.
-using FieldFromText = bool (*)(Desk&, Influence&, std::string_view);
+template <class T> void tell(Desk& desk, Told<T>& slot, T value, std::string_view words = {}) {
+    slot = {Asked::answered, std::move(value), Private<std::string>(std::string(words)), source_now(desk)};
+}
 
-bool contact_from_text(Desk&, Influence&, std::string_view text);
-bool result_from_text(Desk&, Influence&, std::string_view text);
-bool win_from_text(Desk&, Influence&, std::string_view text);
-bool evidence_from_text(Desk&, Influence&, std::string_view text);
-bool lose_from_text(Desk&, Influence&, std::string_view text);
-bool plan_from_text(Desk&, Influence&, std::string_view text);
-bool next_step_from_text(Desk&, Influence&, std::string_view text);
+// The button's value when the words begin with one of its own: "yes, we saved her launch" is a yes.
+std::optional<bool> yes_or_no(std::string_view text);
+bool means_nothing(std::string_view text);       // "none", "nothing"
+std::string quoted_words(std::string_view text); // between quotation marks; empty: none there
 
-void contact_from_value(Desk&, Influence&, const std::string& value);
-void evidence_from_value(Desk&, Influence&, const std::string& value);
-void lose_from_value(Desk&, Influence&, const std::string& value);
-void next_step_from_value(Desk&, Influence&, const std::string& value);
-
-void say_guess(Desk&, const Influence&,
-               std::string_view key);      // "It becomes a fact when Ingrid says it or Petra confirms it."
-bool means_nothing(std::string_view text); // "none", "nothing"
+// "It becomes a fact when Ingrid says it or Petra confirms it."
+void say_guess(Desk&, const Influence&, std::string_view key);
 
 } // namespace vera

@@ -1,7 +1,6 @@
-// Lose and next step: what they could give up, and what we do about the gap.
+// The next step with a person: what we do about the gap.
 #include "core/text.hpp"
 #include "core/when.hpp"
-#include "core/words.hpp"
 #include "dialogs/fields.hpp"
 #include "dialogs/flags.hpp"
 #include "dialogs/reminders.hpp"
@@ -12,55 +11,45 @@
 namespace vera {
 namespace {
 
-bool add_step(Desk&, Influence&, Action);
+Heard next_step_from_text(Desk&, std::string_view text);
+void next_step_from_value(Desk&, const std::string& value);
+void add_step(Desk&, Influence&, Action);
 Action new_action(Desk&, const Influence&, std::string text);
 std::string doer(std::string_view text);
 
 } // namespace
 
-bool lose_from_text(Desk& desk, Influence& person, std::string_view text) {
+Fields next_step_fields() {
+    return {
+        {StepKind::next_step,
+         {.record = "next_step.changed",
+          .from_text = next_step_from_text,
+          .from_value = next_step_from_value,
+          .asked = [](Deal&, Influence* person) { return &person->next_step_asked; },
+          .so_far =
+              [](const Deal&, const Influence* person) {
+                  return person->actions.empty() ? std::string() : person->actions.back().text;
+              }}},
+    };
+}
+
+namespace {
+
+Heard next_step_from_text(Desk& desk, std::string_view text) {
     if (means_nothing(text)) {
-        lose_from_value(desk, person, "none");
-        return true;
+        next_step_from_value(desk, "none");
+        return Heard::stored;
     }
-    person.lose.asked = Asked::answered;
-    person.lose.suspected = true;
-    person.lose.text = Private<std::string>(std::string(text));
-    person.lose.source = source_now(desk);
-    say(desk, "person.lose.echo");
-    return true;
-}
-
-void lose_from_value(Desk& desk, Influence& person, const std::string& value) {
-    person.lose.asked = Asked::answered;
-    person.lose.source = source_now(desk);
-    person.lose.suspected = value != "none";
-    if (const auto kind = enum_value<LoseKind>(value)) person.lose.kinds.insert(*kind);
-    say(desk, person.lose.suspected ? "person.lose.echo" : "person.lose.none");
-}
-
-// A plan against a Lose closes its flag: a fact, not a click.
-bool plan_from_text(Desk& desk, Influence& person, std::string_view text) {
-    if (means_nothing(text) || starts_with_word(fold(text), "nothing") || starts_with_word(fold(text), "not yet"))
-        return say(desk, "unknown.plan"), true;
-    person.lose.mitigation = std::string(text);
-    person.lose.source = source_now(desk);
-    say(desk, "person.plan.echo");
-    return true;
-}
-
-bool next_step_from_text(Desk& desk, Influence& person, std::string_view text) {
-    if (means_nothing(text)) {
-        next_step_from_value(desk, person, "none");
-        return true;
-    }
+    Influence& person = *person_in_focus(desk);
     Action action = new_action(desk, person, std::string(text));
     if (const auto day = find_day(text, desk.today, Look::ahead); day && days_between(desk.today, day->day) >= 0)
         action.due = day->day;
-    return add_step(desk, person, std::move(action));
+    add_step(desk, person, std::move(action));
+    return Heard::stored;
 }
 
-void next_step_from_value(Desk& desk, Influence& person, const std::string& value) {
+void next_step_from_value(Desk& desk, const std::string& value) {
+    Influence& person = *person_in_focus(desk);
     const auto flag = top_flag(desk, *deal_in_focus(desk), person.person);
     if (value == "none" || !flag) {
         person.next_step_asked = Asked::answered;
@@ -70,8 +59,6 @@ void next_step_from_value(Desk& desk, Influence& person, const std::string& valu
     action.due = next_working_day(desk.today);
     add_step(desk, person, std::move(action));
 }
-
-namespace {
 
 Action new_action(Desk& desk, const Influence& person, std::string text) {
     Action action;
@@ -91,11 +78,10 @@ std::string doer(std::string_view text) {
     return does || said[1] == "will" ? std::string(said[0]) : std::string();
 }
 
-bool add_step(Desk& desk, Influence& person, Action action) {
+void add_step(Desk& desk, Influence& person, Action action) {
     person.next_step_asked = Asked::answered;
     if (person.actions.size() == limits::actions) {
-        say(desk, "person.next_step.full", {{"n", std::to_string(limits::actions)}});
-        return true;
+        return say(desk, "person.next_step.full", {{"n", std::to_string(limits::actions)}});
     }
     if (action.due) {
         const Time when = plan_reminder(desk, *deal_in_focus(desk), person.person, action);
@@ -105,7 +91,6 @@ bool add_step(Desk& desk, Influence& person, Action action) {
         say(desk, "person.next_step.echo", {{"text", action.text}});
     }
     person.actions.push_back(std::move(action));
-    return true;
 }
 
 } // namespace

@@ -1,7 +1,7 @@
 // Contact and Result: what anybody over there could confirm.
 #include "core/measure.hpp"
-#include "core/text.hpp"
 #include "core/when.hpp"
+#include "core/words.hpp"
 #include "dialogs/fields.hpp"
 
 #include <algorithm>
@@ -10,31 +10,73 @@
 namespace vera {
 namespace {
 
+Heard contact_from_text(Desk&, std::string_view text);
+void contact_from_value(Desk&, const std::string& value);
+Heard result_from_text(Desk&, std::string_view text);
+Heard whose_from_text(Desk&, std::string_view text);
+void whose_from_value(Desk&, const std::string& value);
+Heard read_in_from_text(Desk&, std::string_view text);
+bool has_number(const Deal&, const Influence*);
 bool means_nobody(std::string_view text);
+const std::vector<std::pair<const char*, Whose>>& whose_words();
+void set_whose(Desk&, Whose, std::string_view words);
 void set_contact(Desk&, Influence&, bool spoken, std::string words);
 std::string_view result_echo(const Measure&, std::string_view text, const Desk&);
 
 } // namespace
 
-bool contact_from_text(Desk& desk, Influence& person, std::string_view text) {
+Fields contact_fields() {
+    return {
+        {StepKind::contact,
+         {.record = "contact.changed",
+          .from_text = contact_from_text,
+          .from_value = contact_from_value,
+          .asked = [](Deal&, Influence* person) { return &person->contact.asked; },
+          .so_far = [](const Deal&, const Influence* person) { return person->contact.words; }}},
+        {StepKind::result,
+         {.record = "result.changed",
+          .from_text = result_from_text,
+          .asked = [](Deal&, Influence* person) { return &person->result.asked; },
+          .so_far = [](const Deal&, const Influence* person) { return person->result.text; }}},
+        {StepKind::whose,
+         {.record = "result.whose_told",
+          .from_text = whose_from_text,
+          .from_value = whose_from_value,
+          .asked = [](Deal&, Influence* person) { return &person->result.whose.asked; },
+          .applies = has_number,
+          .so_far = [](const Deal&, const Influence* person) { return person->result.whose.words.reveal(); }}},
+        {StepKind::read_in,
+         {.record = "result.read_in_told",
+          .from_text = read_in_from_text,
+          .asked = [](Deal&, Influence* person) { return &person->result.read_in_asked; },
+          .applies = [](const Deal&, const Influence* person) { return person->result.whose.is(Whose::theirs); },
+          .so_far = [](const Deal&, const Influence* person) { return person->result.read_in; }}},
+    };
+}
+
+namespace {
+
+Heard contact_from_text(Desk& desk, std::string_view text) {
+    Influence& person = *person_in_focus(desk);
     if (means_nobody(text)) {
         set_contact(desk, person, false, std::string(text));
-        return true;
+        return Heard::stored;
     }
     set_contact(desk, person, true, std::string(text));
     if (const auto day = find_day(text, desk.today, Look::back)) person.contact.last = day->day;
-    return true;
+    return Heard::stored;
 }
 
-void contact_from_value(Desk& desk, Influence& person, const std::string& value) {
-    set_contact(desk, person, value != "nobody", "");
+void contact_from_value(Desk& desk, const std::string& value) {
+    set_contact(desk, *person_in_focus(desk), value != "nobody", "");
 }
 
-bool result_from_text(Desk& desk, Influence& person, std::string_view text) {
+Heard result_from_text(Desk& desk, std::string_view text) {
+    Influence& person = *person_in_focus(desk);
     if (means_nothing(text)) {
         person.result.asked = Asked::does_not_know;
         say(desk, "unknown.result");
-        return true;
+        return Heard::stored;
     }
     person.result.asked = Asked::answered;
     person.result.text = std::string(text);
@@ -44,15 +86,25 @@ bool result_from_text(Desk& desk, Influence& person, std::string_view text) {
     const bool numbers = measure.to.has_value();
     say(desk, result_echo(measure, text, desk),
         {{"text", numbers ? say_measure(measure, desk.today) : std::string(text)}});
-    return true;
+    return Heard::stored;
 }
 
-bool means_nothing(std::string_view text) {
-    static constexpr std::array words = {"nothing", "none", "no", "nope", "nothing i know of", "nothing at all", "-"};
-    return std::ranges::find(words, fold(text)) != words.end() || text == "-";
+Heard whose_from_text(Desk& desk, std::string_view text) {
+    const std::string folded = fold(text);
+    for (const auto& [word, whose] : whose_words())
+        if (starts_with_word(folded, word)) return set_whose(desk, whose, text), Heard::stored;
+    say(desk, "choice.unread");
+    return Heard::refused;
 }
 
-namespace {
+void whose_from_value(Desk& desk, const std::string& value) { set_whose(desk, *enum_value<Whose>(value), ""); }
+
+Heard read_in_from_text(Desk& desk, std::string_view text) {
+    person_in_focus(desk)->result.read_in = std::string(text);
+    person_in_focus(desk)->result.read_in_asked = Asked::answered;
+    say(desk, "more.read_in.echo", {{"text", std::string(text)}});
+    return Heard::stored;
+}
 
 bool means_nobody(std::string_view text) {
     const std::string folded = fold(text);
@@ -60,7 +112,7 @@ bool means_nobody(std::string_view text) {
         if (has_word(folded, but)) return false; // "nobody but Petra"
     for (const auto* start :
          {"nobody", "no one", "noone", "none", "not yet", "never", "no", "nein", "we haven't", "haven't", "not me"})
-        if (starts_with_word(folded, start)) return true;
+        if (starts_with_word(folded, start)) return Heard::stored;
     return false;
 }
 
@@ -104,6 +156,24 @@ std::string_view result_echo(const Measure& measure, std::string_view text, cons
         return "person.result.echo";
     }
     throw Bug("no such quality");
+}
+
+bool has_number(const Deal&, const Influence* person) {
+    return person->result.asked == Asked::answered && person->result.measure.to.has_value();
+}
+
+const std::vector<std::pair<const char*, Whose>>& whose_words() {
+    static const std::vector<std::pair<const char*, Whose>> words = {
+        {"theirs", Whose::theirs},   {"hers", Whose::theirs},  {"his", Whose::theirs},  {"her", Whose::theirs},
+        {"their", Whose::theirs},    {"both", Whose::joint},   {"joint", Whose::joint}, {"agreed", Whose::joint},
+        {"we agreed", Whose::joint}, {"shared", Whose::joint}, {"ours", Whose::ours},   {"our", Whose::ours},
+        {"mine", Whose::ours},       {"we said", Whose::ours}};
+    return words;
+}
+
+void set_whose(Desk& desk, Whose whose, std::string_view words) {
+    tell(desk, person_in_focus(desk)->result.whose, whose, words);
+    say(desk, whose == Whose::ours ? "more.whose.echo_ours" : "more.whose.echo");
 }
 
 } // namespace

@@ -1,5 +1,7 @@
 #include "dialogs/flags.hpp"
 
+#include <algorithm>
+
 namespace vera {
 namespace {
 
@@ -15,7 +17,14 @@ std::vector<RedFlag> flags_of(const Desk& desk, const Deal& deal) {
 
 std::optional<RedFlag> top_flag(const Desk& desk, const Deal& deal, const PersonId& person) {
     for (const RedFlag& flag : flags_of(desk, deal))
-        if (flag.person == person) return flag;
+        if (flag.person == person && flag.standing == Standing::open) return flag;
+    return std::nullopt;
+}
+
+std::optional<RedFlag> top_flag_about(const Desk& desk, const PersonId& person,
+                                      std::initializer_list<std::string_view> about) {
+    for (const RedFlag& flag : flags_of(desk, *deal_in_focus(desk)))
+        if (flag.person == person && std::ranges::find(about, flag.about) != about.end()) return flag;
     return std::nullopt;
 }
 

@@ -1,11 +1,13 @@
 #include "dialogs/interview.hpp"
 
 #include "core/text.hpp"
+#include "dialogs/field.hpp"
 #include "dialogs/flags.hpp"
 #include "dialogs/list.hpp"
 #include "dialogs/status.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace vera {
 namespace {
@@ -17,18 +19,21 @@ struct NextStep {
 };
 bool still_wanted(const Desk&); // the open question
 std::optional<NextStep> next_step(const Desk&, const Deal&);
-const ScriptStep* open_step(const Desk&, const Influence&);
+const ScriptStep* open_step(const Desk&, std::string_view script, const Deal&, const Influence&);
 void say_done(Desk&, const Deal&);
 void say_heading(Desk&, const Deal&, const PersonId& before);
 void say_below_question(Desk&, const Script&, const ScriptStep&);
 void say_gap_and_suggestion(Desk&);
+void add_theme_buttons(Desk&, const QuestionId&);
 void add_buttons(Desk&, const Script&, const ScriptStep&, const QuestionId&);
 const Script& script_of(const Desk&, StepKind);
+void add_to_agenda(Desk&, const Script&, const ScriptStep&, const PersonId&);
+bool ask_from_agenda(Desk&);
 
 } // namespace
 
 void advance(Desk& desk) {
-    if (unpark(desk)) return;
+    if (ask_from_agenda(desk) || unpark(desk)) return;
     const Deal* deal = deal_in_focus(desk);
     if (!deal) return;
     if (!deal->people_confirmed && !list_open(desk)) open_list(desk);
@@ -44,6 +49,7 @@ void advance(Desk& desk) {
 
 void ask(Desk& desk, const Script& script, const ScriptStep& step, bool again) {
     if (step.kind == StepKind::next_step) say_gap_and_suggestion(desk);
+    if (const auto prepare = has_field(step.kind) ? field_of(step.kind).prepare : nullptr) prepare(desk);
     const std::string key = wording_key(script, step, "ask");
     const bool full = !again && first_time(desk, key);
     const std::size_t first_line = desk.lines.size();
@@ -144,26 +150,17 @@ const ScriptStep* pending_step(const Desk& desk) {
     return there ? find_step(*script, pending.step) : nullptr;
 }
 
-bool is_open(const Influence& person, StepKind kind) {
-    switch (kind) {
-    case StepKind::contact:
-        return person.contact.asked == Asked::not_yet;
-    case StepKind::result:
-        return person.result.asked == Asked::not_yet;
-    case StepKind::win:
-        return person.win.asked == Asked::not_yet;
-    case StepKind::evidence:
-        return person.win.asked == Asked::answered && person.win.evidence_asked == Asked::not_yet;
-    case StepKind::lose:
-        return person.lose.asked == Asked::not_yet;
-    case StepKind::next_step:
-        return person.next_step_asked == Asked::not_yet;
-    case StepKind::plan: // asked when a reminder is done, or by name
-    case StepKind::people:
-    case StepKind::confirm:
-        return false;
-    }
-    throw Bug("no such step");
+void queue_step(Desk& desk, StepKind kind, const PersonId& person) {
+    const Script& script = script_of(desk, kind);
+    add_to_agenda(desk, script, *std::ranges::find(script.steps, kind, &ScriptStep::kind), person);
+}
+
+void queue_open_steps(Desk& desk, const std::string& id, const PersonId& person) {
+    const Deal& deal = *deal_in_focus(desk);
+    const Influence* who = find_person(deal, person);
+    const Script& script = desk.library.scripts.at(id);
+    for (const ScriptStep& step : script.steps)
+        if (is_open(step.kind, deal, who)) add_to_agenda(desk, script, step, person);
 }
 
 std::vector<PersonId> asking_order(const Deal& deal) {
@@ -181,7 +178,9 @@ bool still_wanted(const Desk& desk) {
     if (!step) return false;
     const Pending& pending = *session(desk).pending;
     const Influence* person = find_person(*find_deal(desk.plan.next, pending.deal), pending.person);
-    return !person || step->kind == StepKind::plan || is_open(*person, step->kind);
+    if (!person || step->kind == StepKind::check) return true;
+    const Deal& deal = *find_deal(desk.plan.next, pending.deal);
+    return !field_of(step->kind).asked || is_open(step->kind, deal, person);
 }
 
 std::optional<NextStep> next_step(const Desk& desk, const Deal& deal) {
@@ -195,14 +194,17 @@ std::optional<NextStep> next_step(const Desk& desk, const Deal& deal) {
     const auto current = std::ranges::find(order, session(desk).person);
     if (current != order.end()) std::rotate(order.begin(), current, current + 1);
     for (const PersonId& id : order)
-        if (const ScriptStep* step = open_step(desk, *find_person(deal, id)))
-            return NextStep{id, &desk.library.scripts.at("person"), step};
+        for (const auto* script : {"person", "more"})
+            if (const ScriptStep* step = open_step(desk, script, deal, *find_person(deal, id)))
+                return NextStep{id, &desk.library.scripts.at(script), step};
     return std::nullopt;
 }
 
-const ScriptStep* open_step(const Desk& desk, const Influence& person) {
-    for (const ScriptStep& step : desk.library.scripts.at("person").steps)
-        if (is_open(person, step.kind) && !session(desk).skipped.contains(person.person.text() + "/" + step.id))
+// The second pass is asked by itself only of those who want it so (product 2).
+const ScriptStep* open_step(const Desk& desk, std::string_view script, const Deal& deal, const Influence& person) {
+    if (script == "more" && !user(desk).full_depth) return nullptr;
+    for (const ScriptStep& step : desk.library.scripts.find(std::string(script))->second.steps)
+        if (is_open(step.kind, deal, &person) && !session(desk).skipped.contains(person.person.text() + "/" + step.id))
             return &step;
     return nullptr;
 }
@@ -242,6 +244,7 @@ void say_gap_and_suggestion(Desk& desk) {
 }
 
 void add_buttons(Desk& desk, const Script& script, const ScriptStep& step, const QuestionId& question) {
+    if (step.kind == StepKind::theme) add_theme_buttons(desk, question);
     for (const auto& value : step.buttons) {
         if (value == "suggested" && !top_flag(desk, *deal_in_focus(desk), session(desk).person)) continue;
         Choice choice{.question = question,
@@ -253,9 +256,49 @@ void add_buttons(Desk& desk, const Script& script, const ScriptStep& step, const
     }
 }
 
-const Script& script_of(const Desk& desk, StepKind kind) {
-    const bool list = kind == StepKind::people || kind == StepKind::confirm;
-    return desk.library.scripts.at(list ? "deal" : "person");
+// The likeliest first, by the note that is asked about; all others can be typed.
+void add_theme_buttons(Desk& desk, const QuestionId& question) {
+    const Influence* person = person_in_focus(desk);
+    if (!person || person->notes.empty()) return;
+    std::vector<std::string> ids;
+    for (const auto& hit : themes_in(desk.library.themes, person->notes.back().text)) ids.push_back(hit.theme);
+    for (const Theme& theme : desk.library.themes.all)
+        if (std::ranges::find(ids, theme.id) == ids.end()) ids.push_back(theme.id);
+    for (std::size_t i = 0; i < ids.size() && desk.buttons.size() + 1 < max_buttons; ++i)
+        desk.buttons.push_back({find_theme(desk.library.themes, ids[i])->label,
+                                {.question = question,
+                                 .value = ids[i],
+                                 .deal = session(desk).deal,
+                                 .person = person->person,
+                                 .action = {}}});
+}
+
+const Script& script_of(const Desk& desk, StepKind kind) { return desk.library.scripts.at(shape_of(kind).script); }
+
+void add_to_agenda(Desk& desk, const Script& script, const ScriptStep& step, const PersonId& person) {
+    auto& talk = session(desk);
+    if (talk.agenda.size() >= limits::agenda) return;
+    if (talk.agenda.empty()) talk.after_agenda = talk.person;
+    talk.agenda.push_back({script.id, step.id, talk.deal, person});
+}
+
+// What was asked for by name comes first; afterwards the talk is where it was.
+bool ask_from_agenda(Desk& desk) {
+    auto& talk = session(desk);
+    while (!talk.agenda.empty()) {
+        const Step next = talk.agenda.front();
+        talk.agenda.erase(talk.agenda.begin());
+        const auto script = desk.library.scripts.find(next.script);
+        const ScriptStep* step = script == desk.library.scripts.end() ? nullptr : find_step(script->second, next.step);
+        const Deal* deal = find_deal(desk.plan.next, next.deal);
+        const Influence* person = deal ? find_person(*deal, next.person) : nullptr;
+        if (!step || !deal || (!next.person.empty() && !person) || !applies(step->kind, *deal, person)) continue;
+        focus(desk, next.deal, next.person);
+        ask(desk, script->second, *step);
+        return true;
+    }
+    if (!talk.after_agenda.empty()) talk.person = std::exchange(talk.after_agenda, PersonId{});
+    return false;
 }
 
 } // namespace

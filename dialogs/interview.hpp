@@ -20,11 +20,14 @@ void park_pending(Desk&);             // puts the open question aside; it comes 
 void resume(Desk&);                   // after a word in between: the open question again, unless the talk rests
 bool unpark(Desk&);                   // the last parked one is asked again
 
+// Puts questions on the agenda: they come before anything else, in this order (advance() asks the first).
+void queue_step(Desk&, StepKind, const PersonId& = {});
+void queue_open_steps(Desk&, const std::string& script, const PersonId& = {}); // those never asked
+
 // The step of the open question; nullptr when none is open or its step is gone from the script.
 const Script* pending_script(const Desk&);
 const ScriptStep* pending_step(const Desk&);
 
-bool is_open(const Influence&, StepKind); // never asked
 std::vector<PersonId> asking_order(const Deal&);
 
 } // namespace vera

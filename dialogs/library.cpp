@@ -68,7 +68,7 @@ void check_script_wording(const Script& script, const Wording& wording, const st
     for (const auto& step : script.steps) {
         for (const auto* part : {"ask", "brief", "why"})
             require_sentence(wording, wording_key(script, step, part), file, problems);
-        require_sentence(wording, "unknown." + step.id, file, problems);
+        if (script.id != "aside") require_sentence(wording, "unknown." + step.id, file, problems);
         for (const auto& value : step.buttons)
             require_sentence(wording, wording_key(script, step, "button." + value), file, problems);
     }
@@ -109,15 +109,16 @@ void check_shape(const Library& library, Problems& problems) {
         return script == library.scripts.end() ? 0 : std::ranges::count(script->second.steps, kind, &ScriptStep::kind);
     };
     for (const auto& [word, kind] : step_kinds()) {
-        const bool about_deal = kind == StepKind::people || kind == StepKind::confirm;
-        const std::string id = about_deal ? "deal" : "person";
-        const std::string other = about_deal ? "person" : "deal";
-        const std::string file = "scripts/" + id + ".toml";
-        if (count(id, kind) != 1)
-            problems.push_back({file, "there must be exactly one step of kind \"" + word + "\", not " +
-                                          std::to_string(count(id, kind))});
-        if (count(other, kind) > 0)
-            problems.push_back({"scripts/" + other + ".toml", "a step of kind \"" + word + "\" belongs into " + file});
+        const std::string& home = shape_of(kind).script;
+        const auto found = count(home, kind);
+        const std::string file = "scripts/" + home + ".toml";
+        if (shape_of(kind).repeats ? found == 0 : found != 1)
+            problems.push_back({file, "there must be " + std::string(shape_of(kind).repeats ? "a" : "exactly one") +
+                                          " step of kind \"" + word + "\", not " + std::to_string(found)});
+        for (const auto& [other, script] : library.scripts)
+            if (other != home && count(other, kind) > 0)
+                problems.push_back(
+                    {"scripts/" + other + ".toml", "a step of kind \"" + word + "\" belongs into " + file});
     }
 }
 

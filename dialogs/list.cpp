@@ -1,6 +1,7 @@
 #include "dialogs/list.hpp"
 
 #include "core/text.hpp"
+#include "dialogs/checks.hpp"
 #include "dialogs/people.hpp"
 
 #include <algorithm>
@@ -100,8 +101,11 @@ void store_list(Desk& desk) {
 // The open question need not be kept: what is still to ask follows from the facts.
 void leave_deal(Desk& desk) {
     store_list(desk);
+    drop_held(desk);
     session(desk).pending.reset();
     session(desk).parked.clear();
+    session(desk).agenda.clear();
+    session(desk).after_agenda = {};
     session(desk).skipped.clear();
 }
 

@@ -2,6 +2,7 @@
 #include "core/measure.hpp"
 #include "core/text.hpp"
 #include "dialogs/deals.hpp"
+#include "dialogs/field.hpp"
 #include "dialogs/fields.hpp"
 #include "dialogs/interview.hpp"
 #include "dialogs/list.hpp"
@@ -84,34 +85,8 @@ bool talk_about(Desk& desk, std::string_view text) {
 }
 
 void say_answer_so_far(Desk& desk, StepKind kind) {
-    const Influence& person = *person_in_focus(desk);
-    std::string text;
-    switch (kind) {
-    case StepKind::contact:
-        text = person.contact.words;
-        break;
-    case StepKind::result:
-        text = person.result.text;
-        break;
-    case StepKind::win:
-        text = person.win.text.reveal();
-        break;
-    case StepKind::lose:
-        text = person.lose.text.reveal();
-        break;
-    case StepKind::plan:
-        text = person.lose.mitigation;
-        break;
-    case StepKind::next_step:
-        text = person.actions.empty() ? "" : person.actions.back().text;
-        break;
-    case StepKind::evidence:
-        text = person.win.evidence.empty() ? "" : person.win.evidence.back().words.reveal();
-        break;
-    case StepKind::people:
-    case StepKind::confirm:
-        break;
-    }
+    const auto so_far = field_of(kind).so_far;
+    const std::string text = so_far ? so_far(*deal_in_focus(desk), person_in_focus(desk)) : "";
     say(desk, text.empty() ? "back.to_empty" : "back.to", {{"text", text}});
 }
 
@@ -132,10 +107,11 @@ Topic read_topic(std::string_view text) {
             break;
         }
     for (const auto& [id, kind] : step_kinds()) {
-        const bool about_deal = kind == StepKind::people || kind == StepKind::confirm;
+        const auto& script = shape_of(kind).script;
+        const bool about_person = script != "deal" && script != "objective" && script != "aside";
         std::string word = id;
         std::ranges::replace(word, '_', ' ');
-        if (!about_deal && topic.name.ends_with(" " + word)) {
+        if (about_person && topic.name.ends_with(" " + word)) {
             topic.name = fold(topic.name.substr(0, topic.name.size() - word.size()));
             if (topic.name.ends_with("'s")) topic.name.resize(topic.name.size() - 2);
             topic.field = kind;
@@ -166,7 +142,7 @@ bool turn_to(Desk& desk, const Deal& deal, const Influence& person, std::optiona
     if (field) return ask_step(desk, *field), true;
     const Script& script = desk.library.scripts.at("person");
     for (const ScriptStep& step : script.steps) {
-        if (!is_open(person, step.kind)) continue;
+        if (!is_open(step.kind, deal, &person)) continue;
         say(desk, other_deal ? "person.switched_deal" : "person.switched");
         return ask(desk, script, step), true;
     }

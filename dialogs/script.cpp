@@ -31,33 +31,9 @@ Script read_script(const toml::Tree& tree, Problems& problems) {
     return script;
 }
 
-const std::map<std::string, StepKind>& step_kinds() {
-    static const std::map<std::string, StepKind> kinds = {
-        {"people", StepKind::people}, {"confirm", StepKind::confirm}, {"contact", StepKind::contact},
-        {"result", StepKind::result}, {"win", StepKind::win},         {"evidence", StepKind::evidence},
-        {"lose", StepKind::lose},     {"plan", StepKind::plan},       {"next_step", StepKind::next_step},
-    };
-    return kinds;
-}
-
 const ScriptStep* find_step(const Script& script, std::string_view id) {
     const auto found = std::ranges::find(script.steps, id, &ScriptStep::id);
     return found == script.steps.end() ? nullptr : &*found;
-}
-
-const std::vector<std::string>& step_buttons(StepKind kind) {
-    static const std::map<StepKind, std::vector<std::string>> buttons = {
-        {StepKind::people, {}},
-        {StepKind::confirm, {"right"}},
-        {StepKind::contact, {"me", "nobody"}},
-        {StepKind::result, {}},
-        {StepKind::win, {}},
-        {StepKind::evidence, {"observed", "heard", "guess"}},
-        {StepKind::lose, {"authority", "budget", "job", "vendor", "standing", "none"}},
-        {StepKind::plan, {}},
-        {StepKind::next_step, {"suggested", "none"}},
-    };
-    return buttons.at(kind);
 }
 
 std::string wording_key(const Script& script, const ScriptStep& step, std::string_view part) {
@@ -86,7 +62,7 @@ ScriptStep read_step(const toml::Node& node, Problems& problems) {
 }
 
 void check_buttons(const ScriptStep& step, const std::string& where, Problems& problems) {
-    const auto& known = step_buttons(step.kind);
+    const auto& known = shape_of(step.kind).buttons;
     for (const auto& value : step.buttons)
         if (std::ranges::find(known, value) == known.end())
             problems.push_back(

@@ -4,6 +4,7 @@
 // are found by convention: "<script>.<step>.ask", ".brief", ".why", ".button.<value>".
 #include "core/expected.hpp"
 #include "core/toml.hpp"
+#include "dialogs/step_kinds.hpp"
 
 #include <map>
 #include <string>
@@ -11,8 +12,6 @@
 #include <vector>
 
 namespace vera {
-
-enum class StepKind { people, confirm, contact, result, win, evidence, lose, plan, next_step };
 
 struct ScriptStep {
     std::string id;
@@ -28,8 +27,6 @@ struct Script {
 };
 
 const ScriptStep* find_step(const Script&, std::string_view id);
-const std::map<std::string, StepKind>& step_kinds();    // by their word in a file
-const std::vector<std::string>& step_buttons(StepKind); // every value a button of this kind may have
 std::string wording_key(const Script&, const ScriptStep&, std::string_view part); // "person.win.ask"
 
 // Reads one file; everything wrong with it goes to `problems`.

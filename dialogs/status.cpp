@@ -18,7 +18,6 @@ void show_steps(Desk&, const Deal&);
 void show_notes(Desk&, const std::vector<Note>&);
 std::string say_result(const Desk&, const Influence&);
 std::string say_win(const Desk&, const Influence&);
-std::string say_evidence(const Desk&, const Win&);
 std::string say_lose(const Desk&, const Influence&);
 std::string brief(const std::string& text); // a fact in a list
 std::string count_of(const Desk&, std::string_view key, long n);
@@ -105,6 +104,16 @@ std::string say_list(const std::vector<std::string>& names) {
     return text;
 }
 
+// The quote stands beside "supported" (product 4).
+std::string say_known_from(const Desk& desk, const Win& win) {
+    const auto best =
+        std::ranges::max_element(win.evidence, {}, [](const Evidence& evidence) { return grade(evidence); });
+    const std::string when = say_day(best->when.value(), desk.today);
+    if (best->kind == EvidenceKind::heard)
+        return sentence(desk, "status.quote_coach", {{"name", best->who}, {"when", when}});
+    return sentence(desk, "status.quote", {{"text", brief(best->words.reveal())}, {"when", when}});
+}
+
 namespace {
 
 void show_person(Desk& desk, const Influence& person, std::size_t number) {
@@ -174,19 +183,9 @@ std::string say_win(const Desk& desk, const Influence& person) {
         return sentence(desk, "status.win_refuted", {{"text", brief(person.win.text.reveal())}});
     case WinStatus::supported:
         return sentence(desk, "status.win_supported",
-                        {{"text", brief(person.win.text.reveal())}, {"evidence", say_evidence(desk, person.win)}});
+                        {{"text", brief(person.win.text.reveal())}, {"evidence", say_known_from(desk, person.win)}});
     }
     throw Bug("no such status");
-}
-
-// The quote stands beside "supported" (product 4).
-std::string say_evidence(const Desk& desk, const Win& win) {
-    const auto best =
-        std::ranges::max_element(win.evidence, {}, [](const Evidence& evidence) { return grade(evidence); });
-    const std::string when = say_day(best->when.value(), desk.today);
-    if (best->kind == EvidenceKind::heard)
-        return sentence(desk, "status.quote_coach", {{"name", best->who}, {"when", when}});
-    return sentence(desk, "status.quote", {{"text", brief(best->words.reveal())}, {"when", when}});
 }
 
 std::string say_lose(const Desk& desk, const Influence& person) {

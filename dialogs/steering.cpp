@@ -2,6 +2,7 @@
 
 #include "dialogs/answers.hpp"
 #include "dialogs/deals.hpp"
+#include "dialogs/field.hpp"
 #include "dialogs/interview.hpp"
 #include "dialogs/list.hpp"
 #include "dialogs/status.hpp"
@@ -24,14 +25,25 @@ void greet(Desk& desk) {
 }
 
 void unknown(Desk& desk) {
-    if (pending_step(desk)) return answer_unknown(desk);
+    if (pending_step(desk)) return answer_without_value(desk, Asked::does_not_know);
+    say(desk, "stop.go_on_nothing");
+}
+
+void does_not_apply(Desk& desk) {
+    if (pending_step(desk)) return answer_without_value(desk, Asked::not_applicable);
+    say(desk, "stop.go_on_nothing");
+}
+
+void decline(Desk& desk) {
+    if (pending_step(desk)) return answer_without_value(desk, Asked::declined);
     say(desk, "stop.go_on_nothing");
 }
 
 void skip(Desk& desk) {
     const ScriptStep* step = pending_step(desk);
     if (!step) return say(desk, "stop.go_on_nothing");
-    if (step->kind == StepKind::people || step->kind == StepKind::confirm) return answer_unknown(desk);
+    const bool list = step->kind == StepKind::people || step->kind == StepKind::confirm;
+    if (list || shape_of(step->kind).script == "aside") return answer_without_value(desk, Asked::does_not_know);
     session(desk).skipped.insert(session(desk).pending->person.text() + "/" + step->id);
     session(desk).pending.reset();
     say(desk, "skip.done");
@@ -61,7 +73,7 @@ void back(Desk& desk) {
 void keep(Desk& desk) {
     const ScriptStep* step = pending_step(desk);
     const Influence* person = person_in_focus(desk);
-    if (step && person && !is_open(*person, step->kind)) session(desk).pending.reset();
+    if (step && person && !is_open(step->kind, *deal_in_focus(desk), person)) session(desk).pending.reset();
     if (session(desk).pending) return ask_pending_again(desk);
     advance(desk);
 }

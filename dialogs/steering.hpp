@@ -4,8 +4,10 @@
 
 namespace vera {
 
-void greet(Desk&);   // the conversation was opened
-void unknown(Desk&); // "don't know"
+void greet(Desk&);          // the conversation was opened
+void unknown(Desk&);        // "don't know"
+void does_not_apply(Desk&); // "n/a"
+void decline(Desk&);        // "rather not say"
 void skip(Desk&);
 void back(Desk&); // to the question before
 void keep(Desk&); // after "back": the answer stays as it is

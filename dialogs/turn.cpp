@@ -69,7 +69,8 @@ void hear(Desk& desk, const Said& said) {
     focus(desk, session(desk).pending->deal, session(desk).pending->person);
     if (desk.event.at < session(desk).pending->asked_at) return keep_late_line(desk, text);
     if (correction(desk, text)) return;
-    const bool about_people = session(desk).pending->person.empty(); // one line may name thirty of them
+    const StepKind kind = pending_step(desk)->kind;
+    const bool about_people = kind == StepKind::people || kind == StepKind::confirm; // one line may name thirty of them
     if (!about_people && length(text) > limits::fact_text) {
         say(desk, "bad.long_fact", {{"n", std::to_string(limits::fact_text)}});
         return ask_pending_again(desk);

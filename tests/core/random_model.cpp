@@ -109,7 +109,12 @@ FlagChoice RandomModel::choice_of_flag() {
 
 CoachTest RandomModel::coach_test() {
     const auto leg = [&] { return told([&] { return coin(); }); };
-    return {.trusts = leg(), .heard = leg(), .wants = leg(), .proof = text(), .tested = maybe([&] { return day(); })};
+    return {.trusts = leg(),
+            .heard = leg(),
+            .wants = leg(),
+            .proof_asked = one_of<Asked>(5),
+            .proof = text(),
+            .tested = maybe([&] { return day(); })};
 }
 
 Lose RandomModel::lose() {
@@ -129,6 +134,13 @@ Lose RandomModel::lose() {
     return made;
 }
 
+// Members that a later version knows are kept at the top of a document only.
+Influence RandomModel::known_influence() {
+    Influence made = influence();
+    made.unknown_json.clear();
+    return made;
+}
+
 Influence RandomModel::influence() {
     Influence made;
     made.person = id<PersonId>();
@@ -140,7 +152,8 @@ Influence RandomModel::influence() {
     made.contact = {one_of<Asked>(5), coin(),
                     text(),           maybe([&] { return day(); }),
                     source(),         list([&] { return Meeting{text(), maybe([&] { return day(); }), source()}; })};
-    made.result = {one_of<Asked>(5), text(), measure(), source(), told([&] { return one_of<Whose>(3); }), text()};
+    made.result = {one_of<Asked>(5), text(), measure(), source(), told([&] { return one_of<Whose>(3); }),
+                   one_of<Asked>(5), text()};
     made.win = {one_of<Asked>(5), Private(text()), text(), one_of<Asked>(5), list([&] { return evidence(); }),
                 coin(),           source()};
     made.lose = lose();
@@ -186,6 +199,7 @@ Pending RandomModel::pending() {
     made.message = id<MessageId>();
     made.lines = list([&] { return line(); });
     made.buttons = list([&] { return button(); });
+    made.held = maybe([&] { return Held{text(), step()}; });
     return made;
 }
 
@@ -203,7 +217,7 @@ Session RandomModel::session() {
     made.trail = list([&] { return step(); });
     made.agenda = list([&] { return step(); });
     made.after_agenda = id<PersonId>();
-    made.held = maybe([&] { return Held{text(), text(), step()}; });
+    made.last_said = maybe([&] { return LastSaid{step(), text(), known_influence()}; });
     for (const auto& word : list([&] { return text(); })) made.challenged.insert(word);
     for (const auto& skipped : list([&] { return text(); })) made.skipped.insert(skipped);
     made.unknowns_in_a_row = static_cast<int>(below(4));

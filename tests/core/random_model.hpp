@@ -31,6 +31,7 @@ private:
     Note note();
     Money money();
     Lose lose();
+    Influence known_influence();
     CoachTest coach_test();
     FlagChoice choice_of_flag();
     Action action();

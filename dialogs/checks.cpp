@@ -1,0 +1,161 @@
+#include "dialogs/checks.hpp"
+
+#include "core/checks/check_rules.hpp"
+#include "core/checks/statement.hpp"
+#include "core/measure.hpp"
+#include "core/words.hpp"
+#include "dialogs/answers.hpp"
+#include "dialogs/interview.hpp"
+
+namespace vera {
+namespace {
+
+struct Doubtful {
+    std::string finding; // the step's id in aside.toml
+    bool refuses = false;
+};
+std::optional<Doubtful> look(const Desk&, Checked, std::string_view text);
+CheckContext context_of(const Desk&, Checked);
+Held take_held(Desk&);
+void reopen(Desk&, const Held&);
+void ask_original(Desk&, const Held&);
+void move_to_result(Desk&, const Held&);
+
+} // namespace
+
+// At most one challenge per person and talk; what should not be kept at all is always asked about.
+bool hold_for_check(Desk& desk, Checked what, std::string_view text) {
+    if (desk.unchecked) return false;
+    const auto found = look(desk, what, text);
+    if (!found) return false;
+    const std::string& person = session(desk).person.text();
+    if (!found->refuses && !session(desk).challenged.insert(person).second) return false;
+    const Pending asked = std::move(*session(desk).pending);
+    session(desk).pending.reset();
+    const Script& script = desk.library.scripts.at("aside");
+    const ScriptStep* step = find_step(script, found->finding);
+    MUST(step);
+    ask(desk, script, *step);
+    session(desk).pending->held = Held{std::string(text), {asked.script, asked.step, asked.deal, asked.person}};
+    return true;
+}
+
+void choose_on_check(Desk& desk, const std::string& value) {
+    const Held held = take_held(desk);
+    if (value == "keep") {
+        desk.unchecked = true;
+        reopen(desk, held);
+        return answer_text(desk, held.text);
+    }
+    if (value == "move") return move_to_result(desk, held);
+    if (value == "leave_out") say(desk, "aside.left_out");
+    ask_original(desk, held);
+}
+
+void answer_check(Desk& desk, std::string_view text) {
+    const Held held = take_held(desk);
+    reopen(desk, held);
+    answer_text(desk, text);
+}
+
+void drop_held(Desk& desk) {
+    if (session(desk).pending && session(desk).pending->held) say(desk, "aside.dropped");
+}
+
+namespace {
+
+std::optional<Doubtful> look(const Desk& desk, Checked what, std::string_view text) {
+    const CheckContext context = context_of(desk, what);
+    const Influence& person = *person_in_focus(desk);
+    if (what != Checked::statement) {
+        const auto found = check(desk.library.check_rules, what, text, context);
+        if (!found) return std::nullopt;
+        return Doubtful{std::string(enum_word(found->finding)), refuses(found->finding)};
+    }
+    const bool supported = status(person.win) == WinStatus::supported;
+    const auto found = check_statement(desk.library.check_rules, text, context, supported);
+    switch (found.doubt) {
+    case StatementDoubt::none:
+        return std::nullopt;
+    case StatementDoubt::several_people:
+        return Doubtful{"several_people"};
+    case StatementDoubt::no_person:
+        return Doubtful{"no_person"};
+    case StatementDoubt::no_number:
+        return Doubtful{"no_number"};
+    case StatementDoubt::no_evidence:
+        return Doubtful{"no_evidence"};
+    case StatementDoubt::fits_anyone:
+        return Doubtful{"generic"};
+    case StatementDoubt::feature_list:
+        return Doubtful{"feature"};
+    case StatementDoubt::promise:
+        return Doubtful{"promise", true};
+    case StatementDoubt::wording:
+        return Doubtful{std::string(enum_word(found.found->finding)), refuses(found.found->finding)};
+    }
+    throw Bug("no such doubt");
+}
+
+CheckContext context_of(const Desk& desk, Checked what) {
+    const Influence& person = *person_in_focus(desk);
+    CheckContext context;
+    context.name = person.name;
+    if (what != Checked::win) context.win = person.win.text.reveal();
+    context.result = person.result.text;
+    context.hook = person.positioning.hook.reveal();
+    for (const Evidence& evidence : person.win.evidence) context.quotes.push_back(evidence.words.reveal());
+    for (const Influence& other : deal_in_focus(desk)->people) {
+        if (other.person == person.person) continue;
+        context.other_people.push_back(other.name);
+        if (what == Checked::statement && !other.statements.empty())
+            context.others.push_back(other.statements.back().text.reveal());
+        if (what == Checked::line && !other.positioning.lines.empty())
+            context.others.push_back(other.positioning.lines.back().text.reveal());
+    }
+    return context;
+}
+
+Held take_held(Desk& desk) {
+    const Held held = session(desk).pending->held.value();
+    session(desk).pending.reset();
+    focus(desk, held.step.deal, held.step.person);
+    return held;
+}
+
+// The question the held answer was typed for is the open one again, without being asked.
+void reopen(Desk& desk, const Held& held) {
+    Pending pending;
+    pending.id = fresh_id<QuestionId>(desk, 'q');
+    pending.script = held.step.script;
+    pending.step = held.step.step;
+    pending.deal = held.step.deal;
+    pending.person = held.step.person;
+    pending.asked_at = desk.now;
+    session(desk).pending = std::move(pending);
+}
+
+void ask_original(Desk& desk, const Held& held) {
+    reopen(desk, held);
+    ask_pending_again(desk);
+}
+
+// A business number in the Win's place is the Result, if there is none yet; then the Win is asked again.
+void move_to_result(Desk& desk, const Held& held) {
+    Influence& person = *person_in_focus(desk);
+    if (person.result.asked == Asked::answered) {
+        if (person.notes.size() < limits::notes) person.notes.push_back({held.text, source_now(desk)});
+        say(desk, "aside.kept_as_note");
+    } else {
+        person.result.asked = Asked::answered;
+        person.result.text = held.text;
+        person.result.measure = read_measure(held.text, desk.today).value_or(Measure{});
+        person.result.source = source_now(desk);
+        record(desk, "result.changed");
+        say(desk, "aside.moved");
+    }
+    ask_original(desk, held);
+}
+
+} // namespace
+} // namespace vera

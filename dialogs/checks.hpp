@@ -1,0 +1,18 @@
+#pragma once
+// A look at what the seller says about a person before it is kept (product 6). A hit asks once; nothing is
+// stored before the answer and nothing thrown away unasked. Never on quotes, titles, accounts or Results.
+#include "core/checks/check.hpp"
+#include "dialogs/desk.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace vera {
+
+bool hold_for_check(Desk&, Checked, std::string_view text); // true: a question about it is open now
+
+void answer_check(Desk&, std::string_view text); // other words for the same answer
+void choose_on_check(Desk&, const std::string& value);
+void drop_held(Desk&); // the talk leaves: says what was not kept
+
+} // namespace vera

@@ -1,0 +1,130 @@
+#include "dialogs/deal_states.hpp"
+
+#include "core/text.hpp"
+#include "core/when.hpp"
+#include "dialogs/interview.hpp"
+#include "dialogs/list.hpp"
+#include "dialogs/reminders.hpp"
+
+#include <algorithm>
+
+namespace vera {
+namespace {
+
+enum class Named { focus, other, none };
+const DealHead* named_deal(const Desk&, std::string_view name);
+Deal* loaded(Desk&, const DealHead&);
+bool unknown_deal(Desk&);
+bool close_as(Desk&, std::string_view name, DealState, const char* record_word, const char* sure, const char* done);
+void set_state(Desk&, Deal&, DealState, const char* record_word);
+
+} // namespace
+
+bool hold_deal(Desk& desk, std::string_view text) {
+    const std::string folded = fold(text);
+    const auto until = folded.rfind("until ");
+    const auto day = find_day(text, desk.today, Look::ahead);
+    if (!day || days_between(desk.today, day->day) < 1) {
+        if (session(desk).pending) return false;
+        return say(desk, deal_in_focus(desk) ? "state.hold_when" : "deal.none"), true;
+    }
+    const std::string name = until == std::string::npos ? "" : fold(folded.substr(0, until));
+    const DealHead* head = named_deal(desk, name);
+    if (!head) return unknown_deal(desk);
+    Deal* deal = loaded(desk, *head);
+    if (!deal) return true;
+    set_state(desk, *deal, DealState::on_hold, "deal.on_hold");
+    deal->hold_until = day->day;
+    say(desk, "state.on_hold", {{"account", deal->head.name}, {"when", say_day(day->day, desk.today)}});
+    session(desk).paused = session(desk).deal == deal->head.id;
+    return true;
+}
+
+// Once they said yes, what each could lose is looked at once more (product 5).
+bool verbal_yes(Desk& desk, std::string_view name) {
+    const DealHead* head = named_deal(desk, name);
+    if (!head) return unknown_deal(desk);
+    Deal* deal = loaded(desk, *head);
+    if (!deal) return true;
+    if (deal->head.state != DealState::verbal_yes) deal->objective.scope_changed = desk.now;
+    set_state(desk, *deal, DealState::verbal_yes, "deal.verbal_yes");
+    say(desk, "state.verbal_yes", {{"account", deal->head.name}});
+    resume(desk);
+    return true;
+}
+
+bool won_deal(Desk& desk, std::string_view name) {
+    return close_as(desk, name, DealState::won, "deal.won", "state.won_sure", "state.won");
+}
+
+bool lost_deal(Desk& desk, std::string_view name) {
+    return close_as(desk, name, DealState::lost, "deal.lost", "state.lost_sure", "state.lost");
+}
+
+bool reopen_deal(Desk& desk, std::string_view name) {
+    const DealHead* head = named_deal(desk, name);
+    if (!head) return unknown_deal(desk);
+    Deal* deal = loaded(desk, *head);
+    if (!deal) return true;
+    deal->hold_until.reset();
+    set_state(desk, *deal, DealState::open, "deal.reopened");
+    replan_deal(desk, deal->head.id);
+    say(desk, "state.reopened", {{"account", deal->head.name}});
+    resume(desk);
+    return true;
+}
+
+namespace {
+
+const DealHead* named_deal(const Desk& desk, std::string_view name) {
+    const std::string folded = fold(name);
+    if (folded.empty()) return find_head(desk.plan.next, session(desk).deal);
+    for (const DealHead& head : desk.plan.next.heads)
+        if (fold(head.name) == folded) return &head;
+    return nullptr;
+}
+
+// nullptr: the turn asked to see it and runs again.
+Deal* loaded(Desk& desk, const DealHead& head) {
+    Deal* deal = find_deal(desk.plan.next, head.id);
+    if (!deal) desk.plan.needs.deals.push_back(head.id);
+    return deal;
+}
+
+bool unknown_deal(Desk& desk) {
+    if (session(desk).pending) return false;
+    say(desk, desk.plan.next.heads.empty() ? "deal.none" : "state.which");
+    return true;
+}
+
+bool close_as(Desk& desk, std::string_view name, DealState state, const char* record_word, const char* sure,
+              const char* done) {
+    const DealHead* head = named_deal(desk, name);
+    if (!head) return unknown_deal(desk);
+    if (name.empty()) return say(desk, sure, {{"account", head->name}}), resume(desk), true;
+    Deal* deal = loaded(desk, *head);
+    if (!deal) return true;
+    const DealId id = deal->head.id;
+    set_state(desk, *deal, state, record_word);
+    cancel_reminders(desk, *deal);
+    say(desk, done, {{"account", deal->head.name}});
+    std::erase_if(desk.plan.next.heads, [&](const DealHead& other) { return other.id == id; });
+    std::erase_if(session(desk).parked, [&](const Pending& pending) { return pending.deal == id; });
+    if (session(desk).deal == id) {
+        leave_deal(desk);
+        focus(desk, {});
+    }
+    desk.about = id;
+    return true;
+}
+
+void set_state(Desk& desk, Deal& deal, DealState state, const char* record_word) {
+    deal.head.state = state;
+    if (state != DealState::on_hold) deal.hold_until.reset();
+    for (DealHead& head : desk.plan.next.heads)
+        if (head.id == deal.head.id) head.state = state;
+    record(desk, record_word, deal.head.id);
+}
+
+} // namespace
+} // namespace vera

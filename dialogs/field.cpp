@@ -1,0 +1,32 @@
+#include "dialogs/field.hpp"
+
+namespace vera {
+
+const Field& field_of(StepKind kind) {
+    static const Fields all = [] {
+        Fields made;
+        for (const auto room : {contact_fields, win_fields, lose_fields, next_step_fields, standing_fields,
+                                coach_fields, statement_fields, deal_fields, own_fields, note_fields})
+            made.merge(room());
+        return made;
+    }();
+    return all.at(kind);
+}
+
+bool has_field(StepKind kind) {
+    return kind != StepKind::people && kind != StepKind::confirm && kind != StepKind::check;
+}
+
+bool applies(StepKind kind, const Deal& deal, const Influence* person) {
+    const Field& field = field_of(kind);
+    return !field.applies || field.applies(deal, person);
+}
+
+// The slot is found through a copy of neither: it is only looked at.
+bool is_open(StepKind kind, const Deal& deal, const Influence* person) {
+    const Field& field = field_of(kind);
+    if (!field.asked || !applies(kind, deal, person)) return false;
+    return *field.asked(const_cast<Deal&>(deal), const_cast<Influence*>(person)) == Asked::not_yet;
+}
+
+} // namespace vera

@@ -1,0 +1,36 @@
+#include "dialogs/fields.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace vera {
+
+std::optional<bool> yes_or_no(std::string_view text) {
+    const std::string folded = fold(text);
+    for (const auto* word :
+         {"yes", "y", "yep", "yeah", "sure", "true", "she does", "he does", "they do", "she is", "he is"})
+        if (starts_with_word(folded, word)) return true;
+    for (const auto* word : {"no", "n", "nope", "nah", "not", "she doesn't", "he doesn't", "they don't", "false"})
+        if (starts_with_word(folded, word)) return false;
+    return std::nullopt;
+}
+
+bool means_nothing(std::string_view text) {
+    static constexpr std::array words = {"nothing", "none", "no", "nope", "nothing i know of", "nothing at all", "-"};
+    return std::ranges::find(words, fold(text)) != words.end() || text == "-";
+}
+
+std::string quoted_words(std::string_view text) {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> marks = {
+        {{"\"", "\""}, {"“", "”"}, {"„", "“"}, {"«", "»"}}};
+    for (const auto& [open, close] : marks) {
+        const auto begin = text.find(open);
+        if (begin == std::string_view::npos) continue;
+        const auto end = text.find(close, begin + open.size());
+        if (end == std::string_view::npos) continue;
+        return std::string(trim(text.substr(begin + open.size(), end - begin - open.size())));
+    }
+    return {};
+}
+
+} // namespace vera

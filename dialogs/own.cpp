@@ -1,0 +1,133 @@
+#include "dialogs/own.hpp"
+
+#include "core/money.hpp"
+#include "core/self_guard.hpp"
+#include "core/words.hpp"
+#include "dialogs/fields.hpp"
+#include "dialogs/interview.hpp"
+
+namespace vera {
+namespace {
+
+Heard own_win_from_text(Desk&, std::string_view text);
+Heard walk_away_from_text(Desk&, std::string_view text);
+Heard way_out_from_text(Desk&, std::string_view text);
+void way_out_from_value(Desk&, const std::string& value);
+
+} // namespace
+
+Fields own_fields() {
+    return {
+        {StepKind::own_win,
+         {.record = "own_win.changed",
+          .from_text = own_win_from_text,
+          .asked = [](Deal& deal, Influence*) { return &deal.own.asked; },
+          .so_far = [](const Deal& deal, const Influence*) { return deal.own.text.reveal(); }}},
+        {StepKind::walk_away,
+         {.record = "walk_away.changed",
+          .from_text = walk_away_from_text,
+          .asked = [](Deal& deal, Influence*) { return &deal.own.walk_away_asked; },
+          .so_far = [](const Deal& deal, const Influence*) { return deal.own.walk_away.reveal(); }}},
+        {StepKind::way_out,
+         {.record = "way_out.chosen",
+          .from_text = way_out_from_text,
+          .from_value = way_out_from_value,
+          .so_far = [](const Deal& deal, const Influence*) { return deal.own.way_out.words.reveal(); }}},
+    };
+}
+
+std::set<SelfRisk> own_risks_in(std::string_view text) {
+    static const std::vector<std::pair<const char*, SelfRisk>> phrases = {{"discount", SelfRisk::discount},
+                                                                          {"% off", SelfRisk::discount},
+                                                                          {"percent off", SelfRisk::discount},
+                                                                          {"below our floor", SelfRisk::discount},
+                                                                          {"below floor", SelfRisk::discount},
+                                                                          {"at cost", SelfRisk::discount},
+                                                                          {"for free", SelfRisk::discount},
+                                                                          {"free pilot", SelfRisk::discount},
+                                                                          {"make it up", SelfRisk::paid_later},
+                                                                          {"make up for it", SelfRisk::paid_later},
+                                                                          {"next order will", SelfRisk::paid_later},
+                                                                          {"next time they", SelfRisk::paid_later},
+                                                                          {"get it back later", SelfRisk::paid_later},
+                                                                          {"nobody owns", SelfRisk::unowned_promise},
+                                                                          {"we promised", SelfRisk::unowned_promise},
+                                                                          {"i promised", SelfRisk::unowned_promise},
+                                                                          {"promised them", SelfRisk::unowned_promise}};
+    const std::string folded = fold(text);
+    std::set<SelfRisk> risks;
+    for (const auto& [phrase, risk] : phrases) {
+        const auto at = folded.find(phrase);
+        if (at == std::string::npos) continue;
+        const std::string_view before = std::string_view(folded).substr(0, at);
+        const bool denied = before.ends_with("no ") || before.ends_with("without a ") || before.ends_with("without ") ||
+                            before.ends_with("not ");
+        if (!denied) risks.insert(risk);
+    }
+    return risks;
+}
+
+void notice_own_risks(Desk& desk, std::string_view text) {
+    Deal& deal = *deal_in_focus(desk);
+    for (const SelfRisk risk : own_risks_in(text))
+        if (deal.own.risks.insert(risk).second) deal.own.way_out = {};
+    if (unanswered(self_guard(deal))) queue_step(desk, StepKind::way_out);
+}
+
+namespace {
+
+Heard own_win_from_text(Desk& desk, std::string_view text) {
+    OwnWin& own = deal_in_focus(desk)->own;
+    own.asked = Asked::answered;
+    own.text = Private<std::string>(std::string(text));
+    say(desk, "objective.own_win.echo");
+    notice_own_risks(desk, text);
+    return Heard::stored;
+}
+
+Heard walk_away_from_text(Desk& desk, std::string_view text) {
+    OwnWin& own = deal_in_focus(desk)->own;
+    own.walk_away_asked = Asked::answered;
+    own.walk_away = Private<std::string>(std::string(text));
+    own.floor = read_money(text);
+    const auto& amount = deal_in_focus(desk)->objective.amount;
+    if (own.floor && own.floor->currency.empty() && amount) own.floor->currency = amount->currency;
+    say(desk, own.floor ? "objective.walk_away.echo_floor" : "objective.walk_away.echo",
+        {{"text", own.floor ? say_money(*own.floor) : ""}});
+    notice_own_risks(desk, "");
+    return Heard::stored;
+}
+
+// "accept: the second plant follows in May" is a way out with its reason.
+Heard way_out_from_text(Desk& desk, std::string_view text) {
+    static const std::vector<std::pair<const char*, WayOut>> words = {
+        {"trade", WayOut::trade},   {"walk away", WayOut::walk_away}, {"walk", WayOut::walk_away},
+        {"accept", WayOut::accept}, {"take it", WayOut::accept},      {"live with it", WayOut::accept}};
+    OwnWin& own = deal_in_focus(desk)->own;
+    const std::string folded = fold(text);
+    for (const auto& [word, way] : words) {
+        if (!starts_with_word(folded, word)) continue;
+        const std::string reason = fold(folded.substr(std::string_view(word).size()));
+        if (way == WayOut::accept && reason.empty()) return say(desk, "objective.way_out.reason"), Heard::refused;
+        tell(desk, own.way_out, way, text);
+        say(desk, "objective.way_out.echo." + std::string(enum_word(way)));
+        return Heard::stored;
+    }
+    // Words without a choice are the reason to accept, once that was chosen.
+    tell(desk, own.way_out, WayOut::accept, text);
+    say(desk, "objective.way_out.echo.accept");
+    return Heard::stored;
+}
+
+void way_out_from_value(Desk& desk, const std::string& value) {
+    const WayOut way = *enum_value<WayOut>(value);
+    tell(desk, deal_in_focus(desk)->own.way_out, way);
+    if (way == WayOut::accept) {
+        say(desk, "objective.way_out.reason");
+        return queue_step(desk, StepKind::way_out);
+    }
+    say(desk, "objective.way_out.echo." + value);
+}
+
+} // namespace
+} // namespace vera

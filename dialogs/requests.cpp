@@ -1,0 +1,215 @@
+#include "dialogs/requests.hpp"
+
+#include "core/measure.hpp"
+#include "core/text.hpp"
+#include "dialogs/answers.hpp"
+#include "dialogs/field.hpp"
+#include "dialogs/fit.hpp"
+#include "dialogs/flags.hpp"
+#include "dialogs/interview.hpp"
+#include "dialogs/offers.hpp"
+
+#include <algorithm>
+
+namespace vera {
+namespace {
+
+enum class Found { yes, nobody, no_deal };
+Found turn_to(Desk&, std::string_view who);
+void begin(Desk&);
+void queue_second_pass(Desk&, const Influence&);
+void queue_about_deal(Desk&);
+bool ask_about_deal(Desk&, StepKind);
+bool refused(Desk&, Found);
+
+} // namespace
+
+bool more(Desk& desk, std::string_view who) {
+    const Deal* deal = deal_in_focus(desk);
+    if (!deal) return refused(desk, Found::no_deal);
+    if (!who.empty() && !meant_person(desk, who)) return refused(desk, Found::nobody);
+    begin(desk);
+    if (who.empty()) {
+        for (const PersonId& id : asking_order(*deal)) queue_second_pass(desk, *find_person(*deal, id));
+        queue_about_deal(desk);
+    } else {
+        queue_second_pass(desk, *meant_person(desk, who));
+    }
+    const auto questions = session(desk).agenda.size();
+    if (questions == 0) return say(desk, "more.nothing"), resume(desk), true;
+    say(desk, "more.begin", {{"n", std::to_string(questions)}});
+    advance(desk);
+    return true;
+}
+
+// Needs a number and a supported Win; with a guess the statement stays open (framework.txt, step 2).
+bool write_statement(Desk& desk, std::string_view who) {
+    const Found found = turn_to(desk, who);
+    if (found != Found::yes) return refused(desk, found);
+    const Influence& person = *person_in_focus(desk);
+    if (!is_solid(person.result)) {
+        say(desk, "statement.needs_result");
+        return queue_step(desk, StepKind::result, person.person), advance(desk), true;
+    }
+    if (status(person.win) != WinStatus::supported) {
+        say(desk, person.win.asked == Asked::answered ? "statement.win_is_guess" : "statement.needs_win");
+        if (const auto flag = top_flag_about(desk, person.person, {"win", "evidence"}))
+            say(desk, "person.next_step.suggestion", {{"text", flag_step(desk, *deal_in_focus(desk), *flag)}},
+                LineStyle::context);
+        const bool ask_now = person.win.asked != Asked::answered;
+        if (ask_now) queue_step(desk, StepKind::win, person.person);
+        return ask_now ? advance(desk) : resume(desk), true;
+    }
+    queue_step(desk, StepKind::statement, person.person);
+    return advance(desk), true;
+}
+
+// With a guess a line would be a bet, so a question is offered instead (product 4).
+bool how_to_say_it(Desk& desk, std::string_view who) {
+    const Found found = turn_to(desk, who);
+    if (found != Found::yes) return refused(desk, found);
+    const Influence& person = *person_in_focus(desk);
+    if (status(person.win) != WinStatus::supported) {
+        say(desk, "statement.question_instead");
+        say_text(desk, attitude_question(desk, person), LineStyle::quote);
+        return resume(desk), true;
+    }
+    if (person.positioning.hook_asked != Asked::answered) queue_step(desk, StepKind::hook, person.person);
+    queue_step(desk, StepKind::line, person.person);
+    return advance(desk), true;
+}
+
+bool test_lose(Desk& desk, std::string_view who) {
+    const Found found = turn_to(desk, who);
+    if (found != Found::yes) return refused(desk, found);
+    queue_step(desk, StepKind::lose_test, person_in_focus(desk)->person);
+    return advance(desk), true;
+}
+
+bool test_coach(Desk& desk, std::string_view who) {
+    const Influence* coach = meant_person(desk, who);
+    if (who.empty() && !(coach && coach->roles.contains(Role::coach)) && deal_in_focus(desk)) {
+        const auto& people = deal_in_focus(desk)->people;
+        const auto first =
+            std::ranges::find_if(people, [](const Influence& p) { return p.roles.contains(Role::coach); });
+        if (first != people.end()) return test_coach(desk, shown_name(*first));
+    }
+    const Found found = turn_to(desk, who);
+    if (found != Found::yes) return refused(desk, found);
+    for (const auto kind : {StepKind::trusts, StepKind::heard, StepKind::wants, StepKind::proof})
+        queue_step(desk, kind, person_in_focus(desk)->person);
+    return advance(desk), true;
+}
+
+bool ask_objective(Desk& desk, std::string_view text) {
+    if (!ask_about_deal(desk, StepKind::objective)) return true;
+    if (!text.empty()) { // said at once, so it need not be asked
+        desk.lines.resize(*desk.question_at);
+        answer_text(desk, text);
+    }
+    return true;
+}
+
+bool ask_own_win(Desk& desk, std::string_view) {
+    if (!deal_in_focus(desk)) return refused(desk, Found::no_deal);
+    begin(desk);
+    for (const auto kind : {StepKind::own_win, StepKind::walk_away}) queue_step(desk, kind);
+    return advance(desk), true;
+}
+
+bool ask_competition(Desk& desk, std::string_view) { return ask_about_deal(desk, StepKind::competition), true; }
+bool ask_changes(Desk& desk, std::string_view) { return ask_about_deal(desk, StepKind::changes), true; }
+
+bool check_fit(Desk& desk, std::string_view) {
+    const Deal* deal = deal_in_focus(desk);
+    if (!deal) return refused(desk, Found::no_deal);
+    show_fit(desk, *deal);
+    begin(desk);
+    ask_step(desk, StepKind::tender);
+    return true;
+}
+
+bool keep_strength(Desk& desk, std::string_view text) {
+    Deal* deal = deal_in_focus(desk);
+    if (!deal) return refused(desk, Found::no_deal);
+    if (text.empty()) return say(desk, "strength.which"), resume(desk), true;
+    if (length(text) > limits::fact_text)
+        return say(desk, "bad.long_fact", {{"n", std::to_string(limits::fact_text)}}), resume(desk), true;
+    if (deal->strengths.size() >= limits::strengths)
+        return say(desk, "strength.full", {{"n", std::to_string(limits::strengths)}}), resume(desk), true;
+    deal->strengths.push_back({std::string(text), source_now(desk)});
+    record(desk, "strength.kept");
+    say(desk, "strength.kept");
+    say(desk, "strength.tests", {}, LineStyle::context);
+    return resume(desk), true;
+}
+
+bool move_answer(Desk& desk, std::string_view who) {
+    const Influence* person = meant_person(desk, who);
+    if (!person) return refused(desk, Found::nobody);
+    if (move_last(desk, person->person)) return true;
+    return say(desk, "correction.nothing_to_move"), resume(desk), true;
+}
+
+const Influence* meant_person(const Desk& desk, std::string_view who) {
+    const Deal* deal = deal_in_focus(desk);
+    if (!deal) return nullptr;
+    if (who.empty()) return find_person(*deal, session(desk).person);
+    std::string folded = fold(who);
+    if (folded.starts_with("with ")) folded = folded.substr(5);
+    for (const Influence& person : deal->people)
+        if (fold(shown_name(person)) == folded || fold(first_name(person)) == folded) return &person;
+    return nullptr;
+}
+
+namespace {
+
+// Puts the open question aside, and the named person into focus.
+Found turn_to(Desk& desk, std::string_view who) {
+    if (!deal_in_focus(desk)) return Found::no_deal;
+    const Influence* person = meant_person(desk, who);
+    if (!person || person->ours) return Found::nobody;
+    begin(desk);
+    const PersonId id = person->person;
+    session(desk).person = id;
+    return Found::yes;
+}
+
+void begin(Desk& desk) {
+    park_pending(desk);
+    session(desk).agenda.clear();
+    session(desk).after_agenda = session(desk).person;
+}
+
+// What was never asked of them, and what a Lose that stands still needs.
+void queue_second_pass(Desk& desk, const Influence& person) {
+    const PersonId& id = person.person;
+    queue_open_steps(desk, "person", id);
+    queue_open_steps(desk, "more", id);
+    if (person.roles.contains(Role::coach)) queue_open_steps(desk, "coach", id);
+    const LoseStatus lose = status(person.lose);
+    if (lose == LoseStatus::untested || lose == LoseStatus::unknown) queue_step(desk, StepKind::lose_test, id);
+    if (lose == LoseStatus::suspected) queue_step(desk, StepKind::lose_known, id);
+    if ((lose == LoseStatus::suspected || lose == LoseStatus::confirmed) && !has_plan(person.lose))
+        queue_step(desk, StepKind::plan, id);
+}
+
+void queue_about_deal(Desk& desk) { queue_open_steps(desk, "objective"); }
+
+bool ask_about_deal(Desk& desk, StepKind kind) {
+    if (!deal_in_focus(desk)) return refused(desk, Found::no_deal), false;
+    begin(desk);
+    session(desk).person = {};
+    ask_step_first(desk, kind);
+    return true;
+}
+
+// With a question open, words that name nobody may be its answer.
+bool refused(Desk& desk, Found found) {
+    if (found == Found::nobody && session(desk).pending) return false;
+    say(desk, found == Found::no_deal ? "deal.none" : "person.which");
+    return true;
+}
+
+} // namespace
+} // namespace vera

@@ -1,0 +1,43 @@
+#include "dialogs/settings.hpp"
+
+#include "core/text.hpp"
+#include "dialogs/interview.hpp"
+
+namespace vera {
+
+bool set_zone(Desk& desk, std::string_view text) {
+    if (text.empty()) return zone(desk), true;
+    if (text.find('/') == std::string_view::npos && text != "UTC") return false;
+    const auto found = find_zone(text);
+    if (!found) return say(desk, "zone.unknown", {{"text", shorten(text, limits::name_text)}}), resume(desk), true;
+    desk.plan.next.user.zone = *found;
+    desk.today = day_of(desk.now, *found);
+    for (const DealHead& head : desk.plan.next.heads) desk.plan.errands.push_back({"replan", head.id});
+    say(desk, "zone.set", {{"text", found->name()}});
+    resume(desk);
+    return true;
+}
+
+void zone(Desk& desk) {
+    say(desk, "zone.now", {{"text", user(desk).zone.name()}});
+    resume(desk);
+}
+
+bool set_depth(Desk& desk, std::string_view text) {
+    const std::string folded = fold(text);
+    if (folded != "full" && folded != "short") return session(desk).pending ? false : (say(desk, "depth.which"), true);
+    desk.plan.next.user.full_depth = folded == "full";
+    say(desk, "depth." + folded);
+    return resume(desk), true;
+}
+
+bool set_words(Desk& desk, std::string_view text) {
+    const std::string folded = fold(text);
+    if (folded != "method" && folded != "everyday")
+        return session(desk).pending ? false : (say(desk, "words.which"), true);
+    desk.plan.next.user.method_words = folded == "method";
+    say(desk, "words." + folded);
+    return resume(desk), true;
+}
+
+} // namespace vera

@@ -1,0 +1,19 @@
+#pragma once
+// What Vera shows when asked for a view of a deal; each returns to the open question afterwards.
+#include "dialogs/desk.hpp"
+
+#include <string_view>
+
+namespace vera {
+
+void steps(Desk&);        // the four steps x people
+void picture(Desk&);      // who wins, who loses
+void meddpicc(Desk&);     // the same facts under other letters
+void copy_for_crm(Desk&); // text without private fields
+void demo(Desk&);         // the sample deal, screen by screen; leaves nothing behind
+
+bool prepare_call(Desk&, std::string_view deal); // "prep", "prep Nordkai"
+bool review_deal(Desk&, std::string_view deal);
+bool learn(Desk&, std::string_view topic);
+
+} // namespace vera
