@@ -3,15 +3,12 @@
 #include "core/measure_parts.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <cstdio>
 
 namespace vera {
 namespace {
 
 Way leading_verb(const Tokens&);
-std::string say_number(double);
 std::string with_blank(const std::string& text) { return text.empty() || text[0] == '/' ? text : " " + text; }
 
 } // namespace
@@ -83,21 +80,6 @@ Way leading_verb(const Tokens& all) {
         if (is_change_verb(word_at(all, at))) return way_of(word_at(all, at));
     }
     return Way::none;
-}
-
-// Without zeros at the end; grouped from five digits on: "410,000".
-std::string say_number(double value) {
-    std::array<char, 64> buffer{};
-    const double shown = std::abs(value) < 1e15 ? value : std::copysign(1e15, value);
-    std::snprintf(buffer.data(), buffer.size(), "%.4f", shown);
-    std::string text = buffer.data();
-    text.erase(text.find_last_not_of('0') + 1);
-    if (text.ends_with('.')) text.pop_back();
-    const std::size_t point = std::min(text.find('.'), text.size());
-    const std::size_t first = text.starts_with('-') ? 1 : 0;
-    if (point - first < 5) return text;
-    for (std::size_t at = point - 3; at > first && at < text.size(); at -= 3) text.insert(at, ",");
-    return text;
 }
 
 } // namespace
