@@ -239,7 +239,9 @@ bool in_thousands(const Tokens& all, std::size_t at) { return is_one_of(word_at(
 // "0.9m" is a million when money or millions are talked about, else metres.
 bool talks_of_millions(const Tokens& all) {
     for (std::size_t at = 0; at < all.size(); ++at) {
-        const bool millions = is_one_of(word_at(all, at), {"mio", "million", "mn", "mln", "bn", "billion"});
+        const bool millions =
+            is_one_of(word_at(all, at), {"mio", "million", "mn", "mln", "bn", "billion", "cost", "costs", "spend",
+                                         "revenue", "sales", "budget", "turnover", "savings", "margin", "profit", "k"});
         if (millions || !currency_at(all, at).empty()) return true;
     }
     return false;

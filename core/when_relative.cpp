@@ -48,8 +48,9 @@ std::optional<Found> read_counted(const Text& text, std::size_t at) {
         if (found) found->tokens += lead;
         if (found || in) return found;
     }
+    const std::string_view back = text.look == Look::back ? "back" : "ago";
     if (auto found = counted(text, at, -1);
-        found && is_one_of(word_at(text.tokens, at + found->tokens), {"ago", "back"})) {
+        found && is_one_of(word_at(text.tokens, at + found->tokens), {"ago", back})) {
         ++found->tokens;
         return found;
     }
