@@ -1,35 +1,43 @@
 #include "core/measure.hpp"
 
 #include "core/measure_parts.hpp"
+#include "core/when.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <cstdio>
 
 namespace vera {
 namespace {
 
-Way leading_verb(const Tokens&);
-std::string say_number(double);
+Day months_after(Day, int months);
 std::string with_blank(const std::string& text) { return text.empty() || text[0] == '/' ? text : " " + text; }
 
 } // namespace
 
 std::optional<Measure> read_measure(std::string_view text, Day today) {
-    const measuring::Line line = measuring::read_line(text, today);
+    const auto results = results_in(text, today);
+    auto measure = measuring::read_one(results.front(), today);
+    if (measure && !measure->by && results.size() > 1) { // "14 to 11 h and re-handles 1.9 to 1.5 by June"
+        const auto last = measuring::read_one(results.back(), today);
+        if (last) measure->by = last->by;
+    }
+    return measure;
+}
+
+std::optional<Measure> measuring::read_one(std::string_view text, Day today) {
+    const Line line = read_line(text, today);
     Measure measure;
     measure.by = line.by;
     measure.direction = line.way != Way::none;
-    if (const auto pair = measuring::find_pair(line)) {
+    if (const auto pair = find_pair(line)) {
         measure.from = pair->from;
         measure.to = pair->to;
         measure.unit = pair->unit;
-        measure.metric = measuring::metric_before(line, pair->begin);
-        if (measure.metric.empty()) measure.metric = measuring::metric_after(line, pair->end);
+        measure.metric = metric_before(line, pair->begin);
+        if (measure.metric.empty()) measure.metric = metric_after(line, pair->end);
         return measure;
     }
-    if (const auto single = measuring::find_single(line)) {
+    if (const auto single = find_single(line)) {
         measure.to = single->to;
         measure.percent_change = single->percent_change;
         measure.direction = measure.direction || single->direction;
@@ -40,21 +48,24 @@ std::optional<Measure> read_measure(std::string_view text, Day today) {
     if (!measure.by && !measure.direction) return std::nullopt;
     std::size_t end = line.tokens.size();
     while (end > 0 && sign_at(line.tokens, end - 1) == ";") --end; // the day was there
-    measure.metric = measuring::metric_before(line, end);
+    measure.metric = metric_before(line, end);
     return measure;
 }
 
 MeasureDoubt doubt(const Measure& measure, std::string_view text, Day today) {
-    const measuring::Line line = measuring::read_line(text, today);
-    const Way verb = leading_verb(line.tokens);
+    const measuring::Line line = measuring::read_line(results_in(text, today).front(), today);
+    const auto pair = measuring::find_pair(line);
     if (measure.from && measure.to && !measure.percent_change) {
+        const Way way = pair ? measuring::way_around(line, *pair) : Way::none;
         const bool wrong =
-            verb == Way::less ? *measure.to > *measure.from : verb == Way::more && *measure.to < *measure.from;
+            way == Way::less ? *measure.to > *measure.from : way == Way::more && *measure.to < *measure.from;
         if (wrong) return MeasureDoubt::wrong_way;
     }
     if (measure.by && *measure.by < today) return MeasureDoubt::past;
-    const auto pair = measuring::find_pair(line);
+    if (measure.by && *measure.by > months_after(today, most_months_ahead)) return MeasureDoubt::too_far;
+    if (!measure.by && ambiguous_day(text)) return MeasureDoubt::ambiguous_day;
     if (pair && pair->units_differ) return MeasureDoubt::units_differ;
+    if (!measure.by && vague_day(text)) return MeasureDoubt::vague_day;
     return measure.percent_change && !measure.from ? MeasureDoubt::no_base : MeasureDoubt::none;
 }
 
@@ -62,7 +73,8 @@ std::string say_measure(const Measure& measure, Day today) {
     std::string out;
     if (measure.to && measure.percent_change) {
         const char* way = !measure.direction ? "" : *measure.to < 0 ? " lower" : " higher";
-        out = say_number(std::abs(*measure.to)) + " %" + way;
+        const bool points = !measure.unit.empty() && measure.unit != "%";
+        out = say_number(std::abs(*measure.to)) + " " + (points ? measure.unit : "%") + way;
     } else if (measure.to) {
         out = measure.from ? say_number(*measure.from) + " to " : *measure.to == 0 ? "" : "to ";
         out += say_number(*measure.to) + with_blank(measure.unit);
@@ -77,27 +89,10 @@ std::string say_measure(const Measure& measure, Day today) {
 
 namespace {
 
-// "We want to reduce ...": only what the sentence begins with says which way its numbers should go.
-Way leading_verb(const Tokens& all) {
-    for (std::size_t at = 0; at < all.size() && is_filler(word_at(all, at)); ++at) {
-        if (is_change_verb(word_at(all, at))) return way_of(word_at(all, at));
-    }
-    return Way::none;
-}
-
-// Without zeros at the end; grouped from five digits on: "410,000".
-std::string say_number(double value) {
-    std::array<char, 64> buffer{};
-    const double shown = std::abs(value) < 1e15 ? value : std::copysign(1e15, value);
-    std::snprintf(buffer.data(), buffer.size(), "%.4f", shown);
-    std::string text = buffer.data();
-    text.erase(text.find_last_not_of('0') + 1);
-    if (text.ends_with('.')) text.pop_back();
-    const std::size_t point = std::min(text.find('.'), text.size());
-    const std::size_t first = text.starts_with('-') ? 1 : 0;
-    if (point - first < 5) return text;
-    for (std::size_t at = point - 3; at > first && at < text.size(); at -= 3) text.insert(at, ",");
-    return text;
+Day months_after(Day day, int months) {
+    const auto month = std::chrono::year_month{day.year(), day.month()} + std::chrono::months{months};
+    const Day same = month / day.day();
+    return same.ok() ? same : Day{month / std::chrono::last};
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "core/measure_parts.hpp"
 
+#include "core/number_words.hpp"
 #include "core/text.hpp"
 #include "core/when.hpp"
 
@@ -9,8 +10,20 @@ namespace {
 constexpr std::size_t longest_metric = 60, longest_unit = 40; // characters
 constexpr std::size_t most_unit_words = 4, most_metric_words = 8;
 
+void drop_list_number(Tokens&);
+bool tells_fact(const Token&);
+bool is_due_day(const Tokens&, std::size_t at, const SpokenDay&, bool fact_before);
+bool sets_term(const Tokens&, const VagueDay&);
 Tokens without_days(Tokens, const std::vector<SpokenDay>&);
 Way way_in(const Tokens&);
+bool ends_metric(const Line&, std::size_t begin, std::size_t end);
+Way turn_of(const Tokens&, std::size_t at);
+bool is_noun_of_change(std::string_view word) {
+    return is_one_of(word, {"save", "saves", "saving", "savings", "growth", "reduction"});
+}
+bool is_time_way(Way way) { return way == Way::less_time || way == Way::more_time; }
+std::string_view first_word(std::string_view unit) { return unit.substr(0, unit.find_first_of(" /")); }
+bool in_compound(const Tokens&, std::size_t at);
 bool leads_to_day(std::string_view word);
 std::size_t words_end(const Line&, std::size_t at, std::size_t most);
 bool goes_on(const Line&, std::size_t at);
@@ -20,10 +33,18 @@ bool ends_clause_here(const Line&, std::size_t at);
 
 Line read_line(std::string_view text, Day today) {
     Line line{text, {}, {}, {}, Way::none};
+    Tokens all = tokens(text);
+    drop_list_number(all);
     auto days = find_days(text, today, Look::ahead);
-    std::erase_if(days, [](const SpokenDay& day) { return day.relative; });
+    std::erase_if(days, [&, at = std::size_t{0}, fact = false](const SpokenDay& day) mutable {
+        for (; at < all.size() && all[at].begin < day.begin; ++at) fact = fact || tells_fact(all[at]);
+        return !is_due_day(all, at, day, fact);
+    });
     if (!days.empty()) line.by = days.back().day;
-    line.tokens = without_days(tokens(text), days);
+    if (const auto vague = vague_day(text); vague && days.empty() && sets_term(all, *vague)) {
+        days.push_back({today, true, vague->begin, vague->end, false, false});
+    }
+    line.tokens = without_days(std::move(all), days);
     line.numbers = quantities(line.tokens);
     line.way = way_in(line.tokens);
     return line;
@@ -72,19 +93,46 @@ std::string metric_before(const Line& line, std::size_t end) {
     }
     std::size_t begin = end;
     while (begin > 0 && !ends_clause_here(line, begin - 1)) --begin;
-    while (end > begin && (is_before_number(word_at(all, end - 1)) ||
-                           (!sign_at(all, end - 1).empty() && !is_one_of(sign_at(all, end - 1), {")", "%"})))) {
-        --end;
-    }
-    while (begin < end && (is_filler(word_at(all, begin)) || !sign_at(all, begin).empty())) ++begin;
-    const std::string metric = joined(line, begin, end);
+    while (end > begin && !ends_metric(line, begin, end)) --end;
+    const std::size_t first = begin;
+    while (begin < end &&
+           ((is_filler(word_at(all, begin)) && !in_compound(all, begin)) || !sign_at(all, begin).empty()))
+        ++begin;
+    const bool noun = begin == end && end > first &&
+                      is_one_of(word_at(all, end - 1), {"savings", "growth", "reduction"}); // "savings from 10k"
+    const std::string metric = joined(line, noun ? end - 1 : begin, end);
     return has_letter_or_digit(metric) ? shorten(metric, longest_metric) : "";
 }
 
 std::string metric_after(const Line& line, std::size_t begin) {
-    while (begin < line.tokens.size() && is_filler(word_at(line.tokens, begin))) ++begin;
+    const auto of_change = [&](std::size_t at) { // "15 % reduction in cost"
+        return word_at(line.tokens, at) == "in" && at > 0 && way_of(word_at(line.tokens, at - 1)) != Way::none;
+    };
+    while (begin < line.tokens.size() && (is_filler(word_at(line.tokens, begin)) || of_change(begin))) ++begin;
     const std::size_t end = words_end(line, begin, most_metric_words);
     return shorten(read_per(line, end, joined(line, begin, end)).text, longest_metric);
+}
+
+Way way_around(const Line& line, const Pair& pair) {
+    std::size_t begin = pair.begin, end = pair.end;
+    while (begin > 0 && !ends_clause_here(line, begin - 1)) --begin;
+    while (end < line.tokens.size() && !ends_clause_here(line, end)) ++end;
+    Way found = Way::none;
+    for (std::size_t at = begin; at < end; ++at) {
+        const std::string_view word = word_at(line.tokens, at);
+        Way way = turn_of(line.tokens, at);
+        if (is_time_way(way)) way = is_unit_of_time(first_word(pair.unit)) ? of_amount(way) : Way::none;
+        const bool said = turn_of(line.tokens, at) != Way::none;
+        // "orders with more lines": in the middle of a metric it compares nothing.
+        const std::string_view left = at > begin ? word_at(line.tokens, at - 1) : "";
+        const bool inside = is_one_of(word, {"more", "less", "fewer"}) && !left.empty() && !is_filler(left);
+        if (!said || is_noun_of_change(word) || inside || word_at(line.tokens, at + 1) == "than" ||
+            in_compound(line.tokens, at))
+            continue;
+        if (way != Way::none && found != Way::none && way != found) return Way::none;
+        if (way != Way::none) found = way;
+    }
+    return found;
 }
 
 std::string joined(const Line& line, std::size_t begin, std::size_t end) {
@@ -98,6 +146,38 @@ std::string joined(const Line& line, std::size_t begin, std::size_t end) {
 }
 
 namespace {
+
+void drop_list_number(Tokens& all) { // "1) waiting time"
+    if (!digits_at(all, 0).empty() && sign_at(all, 1) == ")") all.erase(all.begin(), all.begin() + 2);
+}
+
+bool tells_fact(const Token& token) {
+    return token.kind == Token::Kind::number || way_of(token.text) != Way::none || number_word(token.text) ||
+           is_one_of(token.text, {"double", "halve", "half", "third", "quarter", "zero", "no"});
+}
+
+// "billed within 3 days" and "stock-outs on Friday" belong to what is measured; a date always sets the term,
+// a weekday does behind "by", and both do behind the numbers: "14 to 11 h in two weeks".
+bool is_due_day(const Tokens& all, std::size_t at, const SpokenDay& day, bool fact_before) {
+    if (!day.relative && !day.counted) return true;
+    std::size_t before = at;
+    while (before > 0 && is_one_of(word_at(all, before - 1), {"the", "latest"})) --before;
+    const std::string_view lead = before > 0 ? word_at(all, before - 1) : "";
+    if (is_one_of(lead, {"by", "until", "till", "before", "due"})) return true;
+    std::size_t next = at;
+    while (next < all.size() && all[next].begin < day.end) ++next;
+    const bool ends = next >= all.size() || is_one_of(sign_at(all, next), {",", ";", ".", ":", "!"});
+    if (at == 0) return ends;
+    const bool takes_so_long = lead.size() > 3 && lead.ends_with("ed");
+    const bool done_within = takes_so_long || is_one_of(lead, {"paid", "done", "sent", "shipped", "out", "answers"});
+    return fact_before && ends && (!day.counted || !done_within);
+}
+
+// At one end of the line or behind "by"; else it belongs to what is measured.
+bool sets_term(const Tokens& all, const VagueDay& vague) {
+    const bool by = vague.words.starts_with("by ") || vague.words.starts_with("By ");
+    return by || all.empty() || vague.begin <= all.front().begin || vague.end >= all.back().end;
+}
 
 Tokens without_days(Tokens all, const std::vector<SpokenDay>& days) {
     Tokens kept;
@@ -118,13 +198,35 @@ Tokens without_days(Tokens all, const std::vector<SpokenDay>& days) {
 Way way_in(const Tokens& all) {
     for (std::size_t at = 0; at < all.size(); ++at) {
         const Way way = way_of(word_at(all, at));
-        if (way != Way::none && word_at(all, at + 1) != "than") return way;
+        if (way != Way::none && word_at(all, at + 1) != "than" && !in_compound(all, at)) return way;
     }
     return Way::none;
 }
 
+// Whether the token before `end` belongs to the metric and not to the number: "waiting time should drop to".
+bool ends_metric(const Line& line, std::size_t begin, std::size_t end) {
+    const std::string_view word = word_at(line.tokens, end - 1), sign = sign_at(line.tokens, end - 1);
+    if (!sign.empty()) return is_one_of(sign, {")", "%"});
+    const bool turns = way_of(word) != Way::none && end - 1 > begin && !in_compound(line.tokens, end - 1);
+    return !is_before_number(word) && !turns;
+}
+
+// The way that a word says, and "up from", "down to".
+Way turn_of(const Tokens& all, std::size_t at) {
+    const std::string_view word = word_at(all, at), next = word_at(all, at + 1);
+    if (word == "down" && is_one_of(next, {"from", "to"})) return Way::less;
+    if (word == "up" && next == "from") return Way::more;
+    return way_of(word);
+}
+
+// "drop-out", "cut-off"
+bool in_compound(const Tokens& all, std::size_t at) {
+    const bool before = at > 0 && sign_at(all, at - 1) == "-" && glued_at(all, at);
+    return before || (sign_at(all, at + 1) == "-" && glued_at(all, at + 1) && glued_at(all, at + 2));
+}
+
 bool leads_to_day(std::string_view word) {
-    return is_one_of(word, {"by", "the", "until", "till", "before", "on", "in", "due", "latest"});
+    return is_one_of(word, {"by", "latest", "within", "the", "until", "till", "before", "on", "in", "due", "latest"});
 }
 
 std::size_t words_end(const Line& line, std::size_t at, std::size_t most) {

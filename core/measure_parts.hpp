@@ -1,6 +1,7 @@
 #pragma once
 // The pieces out of which core/measure.hpp puts a Result together. Every piece looks only at the tokens
 // it is about, so that a line of any length is read in one pass.
+#include "core/influence.hpp"
 #include "core/measure_words.hpp"
 #include "core/quantity.hpp"
 #include "core/time.hpp"
@@ -19,6 +20,7 @@ struct Line {
     Way way = Way::none;   // the first that was said, but for "less than" and "more than"
 };
 Line read_line(std::string_view text, Day today);
+std::optional<Measure> read_one(std::string_view text, Day today); // of one Result alone
 
 struct Unit {
     std::string text;
@@ -39,6 +41,7 @@ struct Pair { // two numbers, from one to the other
     bool units_differ = false;
 };
 std::optional<Pair> find_pair(const Line&);
+Way way_around(const Line&, const Pair&); // which way its clause says that the number goes; none: not said, or both
 
 struct Single { // a target, or a change in percent
     double to = 0;

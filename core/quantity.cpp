@@ -1,7 +1,11 @@
 #include "core/quantity.hpp"
 
+#include "core/number_words.hpp"
+
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <cstdio>
 
 namespace vera {
 namespace {
@@ -18,32 +22,36 @@ std::optional<double> value_of(const Digits&);
 std::optional<double> joined(const Digits&, std::size_t whole_groups);
 std::optional<double> clock_at(const Tokens&, std::size_t at);
 bool counts_nothing(const Tokens&, std::size_t at, std::size_t end);
+bool is_spoken(const Tokens&, std::size_t at, const SpokenNumber&, Reading);
+double scale_of(std::string_view word);
+void take_around(const Tokens&, std::size_t at, Quantity&, bool millions);
 void take_sign(const Tokens&, std::size_t at, Quantity&);
 void take_currency_before(const Tokens&, Quantity&);
 void take_scale(const Tokens&, Quantity&, bool millions);
 void take_what_follows(const Tokens&, Quantity&);
 std::string currency_at(const Tokens&, std::size_t at);
+bool in_thousands(const Tokens&, std::size_t at);
 bool talks_of_millions(const Tokens&);
 
 } // namespace
 
-std::vector<Quantity> quantities(const Tokens& all) {
+std::vector<Quantity> quantities(const Tokens& all, Reading reading) {
     std::vector<Quantity> found;
-    const bool millions = talks_of_millions(all);
+    const bool millions = reading == Reading::money || talks_of_millions(all);
     for (std::size_t at = 0; at < all.size();) {
-        if (digits_at(all, at).empty()) {
+        const auto spoken = spoken_number(all, at);
+        const auto clock = clock_at(all, at);
+        if (digits_at(all, at).empty() && !(spoken && is_spoken(all, at, *spoken, reading))) {
             ++at;
             continue;
         }
-        const auto clock = clock_at(all, at);
-        const Digits digits = clock ? Digits{{}, {}, at + 3} : digits_from(all, at);
-        const auto value = clock ? clock : value_of(digits);
+        const Digits digits = spoken  ? Digits{{}, {}, at + spoken->tokens}
+                              : clock ? Digits{{}, {}, at + 3}
+                                      : digits_from(all, at);
+        const auto value = spoken ? std::optional{spoken->value} : clock ? clock : value_of(digits);
         if (value && !counts_nothing(all, at, digits.end)) {
-            Quantity quantity{*value, at, digits.end, {}, false, false, clock.has_value(), 1};
-            take_sign(all, at, quantity);
-            take_currency_before(all, quantity);
-            take_scale(all, quantity, millions);
-            take_what_follows(all, quantity);
+            Quantity quantity{*value, at, digits.end, {}, false, false, clock.has_value(), spoken.has_value(), 1};
+            take_around(all, at, quantity, millions);
             found.push_back(quantity);
             at = quantity.end;
         } else {
@@ -51,6 +59,20 @@ std::vector<Quantity> quantities(const Tokens& all) {
         }
     }
     return found;
+}
+
+std::string say_number(double value, int decimals, std::size_t grouped_from) {
+    std::array<char, 64> buffer{};
+    const double shown = std::abs(value) < 1e15 ? value : std::copysign(1e15, value);
+    std::snprintf(buffer.data(), buffer.size(), "%.*f", decimals, shown);
+    std::string text = buffer.data();
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.ends_with('.')) text.pop_back();
+    const std::size_t point = std::min(text.find('.'), text.size());
+    const std::size_t first = text.starts_with('-') ? 1 : 0;
+    if (point - first < grouped_from) return text;
+    for (std::size_t at = point - 3; at > first && at < text.size(); at -= 3) text.insert(at, ",");
+    return text;
 }
 
 namespace {
@@ -124,6 +146,22 @@ bool counts_nothing(const Tokens& all, std::size_t at, std::size_t end) {
                       "gate", "terminal", "floor", "page", "iso", "hall", "step"});
 }
 
+// "zero" is read as a word by the readers; "one" counts only where a number must stand.
+bool is_spoken(const Tokens& all, std::size_t at, const SpokenNumber& spoken, Reading reading) {
+    const std::string_view after = word_at(all, at + spoken.tokens);
+    if (spoken.value == 0.5) return reading == Reading::money && is_one_of(after, {"million", "billion", "mio"});
+    if (spoken.value == 0) return false;
+    return spoken.value != 1 || (at > 0 && is_one_of(word_at(all, at - 1), {"from", "to"})) || scale_of(after) > 1 ||
+           word_at(all, at + 2) == "instead";
+}
+
+void take_around(const Tokens& all, std::size_t at, Quantity& quantity, bool millions) {
+    take_sign(all, at, quantity);
+    take_currency_before(all, quantity);
+    take_scale(all, quantity, millions);
+    take_what_follows(all, quantity);
+}
+
 void take_sign(const Tokens& all, std::size_t at, Quantity& quantity) {
     if (at == 0 || !glued_at(all, at)) return;
     const std::string_view sign = sign_at(all, at - 1);
@@ -137,22 +175,25 @@ void take_sign(const Tokens& all, std::size_t at, Quantity& quantity) {
 void take_currency_before(const Tokens& all, Quantity& quantity) {
     if (quantity.begin == 0) return;
     quantity.currency = currency_at(all, quantity.begin - 1);
-    if (!quantity.currency.empty()) --quantity.begin;
+    if (quantity.currency.empty()) return;
+    --quantity.begin;
+    if (!in_thousands(all, quantity.begin)) return;
+    quantity.scale = 1e3;
+    quantity.value *= 1e3;
+}
+
+double scale_of(std::string_view word) {
+    if (is_one_of(word, {"k", "tsd", "thousand", "grand"})) return 1e3;
+    if (is_one_of(word, {"mio", "million", "millions", "mn", "mln", "mil"})) return 1e6;
+    return is_one_of(word, {"bn", "billion", "billions", "mrd"}) ? 1e9 : 1;
 }
 
 void take_scale(const Tokens& all, Quantity& quantity, bool millions) {
-    struct Scale {
-        std::string_view word;
-        double times;
-    };
-    static constexpr std::array scales{
-        Scale{"k", 1e3},  Scale{"tsd", 1e3}, Scale{"thousand", 1e3}, Scale{"mio", 1e6},     Scale{"million", 1e6},
-        Scale{"mn", 1e6}, Scale{"mln", 1e6}, Scale{"bn", 1e9},       Scale{"billion", 1e9}, Scale{"mrd", 1e9}};
     const std::string_view word = word_at(all, quantity.end);
-    const auto scale = std::find_if(scales.begin(), scales.end(), [&](const Scale& s) { return s.word == word; });
     const bool million = word == "m" && millions && glued_at(all, quantity.end);
-    if (!million && scale == scales.end()) return;
-    quantity.scale = million ? 1e6 : scale->times;
+    const double scale = million ? 1e6 : scale_of(word);
+    if (scale == 1) return;
+    quantity.scale = scale;
     quantity.value *= quantity.scale;
     ++quantity.end;
     if (is_one_of(word, {"mio", "tsd", "mrd"}) && sign_at(all, quantity.end) == "." && glued_at(all, quantity.end)) {
@@ -169,26 +210,38 @@ void take_what_follows(const Tokens& all, Quantity& quantity) {
         return;
     }
     const std::string after = currency_at(all, quantity.end);
-    if (after.empty()) return;
-    quantity.currency = after;
-    ++quantity.end;
+    const bool short_thousand = word_at(all, quantity.end) == "t" && glued_at(all, quantity.end + 1) &&
+                                !currency_at(all, quantity.end + 1).empty(); // "180 T€"
+    if (after.empty() && !short_thousand) return;
+    quantity.currency = short_thousand ? currency_at(all, quantity.end + 1) : after;
+    if (quantity.scale == 1 && (short_thousand || in_thousands(all, quantity.end))) {
+        quantity.scale = 1e3;
+        quantity.value *= 1e3;
+    }
+    quantity.end += short_thousand ? 2 : 1;
 }
 
 std::string currency_at(const Tokens& all, std::size_t at) {
     const std::string_view sign = sign_at(all, at), word = word_at(all, at);
     if (sign == "$" || word == "dollar" || word == "dollars") return "$";
-    if (sign == "\xE2\x82\xAC" || word == "euro" || word == "euros") return "EUR";
+    if (sign == "\xE2\x82\xAC" || is_one_of(word, {"euro", "euros", "teur", "keur"})) return "EUR";
     if (sign == "\xC2\xA3" || word == "pound" || word == "pounds") return "GBP";
-    if (!is_one_of(word, {"eur", "usd", "gbp", "chf", "sek", "nok", "dkk", "pln", "czk"})) return {};
+    if (!is_one_of(word, {"eur", "usd", "gbp", "chf", "sek", "nok", "dkk", "pln", "czk", "jpy", "aud", "cad", "inr",
+                          "brl", "sgd", "hkd", "nzd", "huf", "zar"}))
+        return {};
     std::string code{word};
     for (char& c : code) c = static_cast<char>(c - 'a' + 'A');
     return code;
 }
 
+bool in_thousands(const Tokens& all, std::size_t at) { return is_one_of(word_at(all, at), {"teur", "keur"}); }
+
 // "0.9m" is a million when money or millions are talked about, else metres.
 bool talks_of_millions(const Tokens& all) {
     for (std::size_t at = 0; at < all.size(); ++at) {
-        const bool millions = is_one_of(word_at(all, at), {"mio", "million", "mn", "mln", "bn", "billion"});
+        const bool millions =
+            is_one_of(word_at(all, at), {"mio", "million", "mn", "mln", "bn", "billion", "cost", "costs", "spend",
+                                         "revenue", "sales", "budget", "turnover", "savings", "margin", "profit", "k"});
         if (millions || !currency_at(all, at).empty()) return true;
     }
     return false;

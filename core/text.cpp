@@ -153,6 +153,14 @@ std::string nearest(std::string_view word, const std::vector<std::string>& known
     return best;
 }
 
+bool one_edit_apart(std::string_view a, std::string_view b) { return edits_apart(a, b, 1) == 1; }
+
+std::size_t edits_apart(std::string_view a, std::string_view b, std::size_t most) {
+    const std::size_t difference = a.size() > b.size() ? a.size() - b.size() : b.size() - a.size();
+    if (difference > most || std::max(a.size(), b.size()) > longest_guessed_word) return most + 1;
+    return std::min(edits(a, b), most + 1);
+}
+
 namespace {
 
 // Controls, zero-width characters, and those that turn the direction of what follows.

@@ -30,5 +30,7 @@ std::string capitalised(std::string_view text); // first character upper case, t
 
 // The closest of `known` within two edits, or empty: for "did you mean".
 std::string nearest(std::string_view word, const std::vector<std::string>& known);
+bool one_edit_apart(std::string_view a, std::string_view b); // a letter more, less, other, or two swapped
+std::size_t edits_apart(std::string_view a, std::string_view b, std::size_t most); // most + 1: more than that
 
 } // namespace vera

@@ -1,11 +1,13 @@
 #include "core/when.hpp"
 
+#include "core/quotes.hpp"
 #include "core/when_rules.hpp"
 
 namespace vera {
 namespace {
 
 std::optional<when::Found> read_any_day(const when::Text&, std::size_t at);
+bool ends_step(const Tokens&, std::size_t at);
 
 } // namespace
 
@@ -22,7 +24,8 @@ std::vector<SpokenDay> find_days(std::string_view text, Day today, Look look) {
         const auto found = read_any_day(reading, at);
         if (found) {
             const std::size_t last = at + found->tokens - 1;
-            days.push_back({found->day, found->rough, parts[at].begin, parts[last].end, found->relative});
+            days.push_back(
+                {found->day, found->rough, parts[at].begin, parts[last].end, found->relative, found->counted});
         }
         at += found ? found->tokens : 1;
     }
@@ -37,11 +40,42 @@ bool ambiguous_day(std::string_view text) {
     return false;
 }
 
+std::optional<SpokenDay> find_due(std::string_view text, Day today) {
+    const auto days = find_days(text, today, Look::ahead);
+    if (days.empty()) return std::nullopt;
+    const Tokens parts = tokens(text);
+    std::size_t at = 0;
+    for (const SpokenDay& day : days) { // the first with "by", as long as no other step begins before it
+        for (; at < parts.size() && parts[at].begin < day.begin; ++at) {
+            if (parts[at].begin >= days.front().end && ends_step(parts, at)) return days.front();
+        }
+        if (at > 0 && is_one_of(word_at(parts, at - 1), {"by", "until", "till", "latest"})) return day;
+        if (at > 1 && word_at(parts, at - 1) == "the" && word_at(parts, at - 2) == "by") return day;
+    }
+    return days.front();
+}
+
+std::optional<SpokenDay> find_said(std::string_view text, Day today) {
+    const auto quoted = quotes(text);
+    auto quote = quoted.begin();
+    for (const SpokenDay& day : find_days(text, today, Look::back)) {
+        while (quote != quoted.end() && quote->end <= day.begin) ++quote;
+        if (quote == quoted.end() || day.end <= quote->begin) return day;
+    }
+    return std::nullopt;
+}
+
 namespace {
 
+bool ends_step(const Tokens& all, std::size_t at) {
+    const bool full_stop = sign_at(all, at) == "." && !glued_at(all, at + 1);
+    return full_stop || is_one_of(sign_at(all, at), {",", ";", "!", "?"}) ||
+           is_one_of(word_at(all, at), {"then", "and"});
+}
+
 std::optional<when::Found> read_any_day(const when::Text& text, std::size_t at) {
-    for (const auto rule :
-         {when::read_numeric, when::read_written, when::read_counted, when::read_weekday, when::read_period}) {
+    for (const auto rule : {when::read_numeric, when::read_written, when::read_counted, when::read_weekday,
+                            when::read_period, when::read_feast}) {
         if (auto found = rule(text, at)) return found;
     }
     return std::nullopt;

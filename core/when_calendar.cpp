@@ -15,8 +15,11 @@ struct NumericForm { // three or two numbers with the same sign between them
 std::optional<NumericForm> numeric_form(const Tokens&, std::size_t at);
 std::optional<Day> in_three_parts(const NumericForm&);
 std::optional<Found> in_two_parts(const Text&, std::size_t at, const NumericForm&);
-bool is_dotted_day(const Tokens&, std::size_t at, const NumericForm&);
+bool is_dotted_day(const Text&, std::size_t at, const NumericForm&);
+bool follows_amount_word(const Tokens&, std::size_t at);
 bool could_be_either(const NumericForm&);
+bool follows_rating(const Tokens&, std::size_t at);
+std::optional<Found> of_named_month(const Text&, std::size_t at, std::size_t next);
 int full_year(int year, std::size_t width) { return width == 2 ? 2000 + year : year; }
 std::size_t ordinal_at(const Tokens&, std::size_t at);
 std::optional<Found> read_day_then_month(const Text&, std::size_t at);
@@ -46,7 +49,7 @@ bool is_ambiguous(const Tokens& all, std::size_t at) {
     if (form->parts == 3) return true;
     const bool padded = form->width[0] == 2 && form->width[1] == 2;
     return form->sign == '/' &&
-           (padded || is_led(all, at) || (begins_clause(all, at) && ends_clause(all, at + form->tokens)));
+           (padded || is_led(all, at) || (ends_clause(all, at + form->tokens) && !follows_rating(all, at)));
 }
 
 std::optional<Day> valid_day(int year, int month, int day) {
@@ -68,7 +71,8 @@ std::optional<Day> nearest_year(const Text& text, int month, int day) {
 namespace {
 
 std::optional<NumericForm> numeric_form(const Tokens& all, std::size_t at) {
-    const bool inside = glued_at(all, at) && !is_one_of(sign_at(all, at - 1), {"(", ",", ";", ":", "-", "~"});
+    const bool inside = glued_at(all, at) && !is_one_of(sign_at(all, at - 1), {"(", ",", ";", ":", "-", "~", "\"", "'",
+                                                                               "\u201C", "\u201D", "\u2019"});
     const bool after_digits = glued_at(all, at) && at >= 2 && all[at - 1].glued && !digits_at(all, at - 2).empty();
     if (inside || after_digits || !number_at(all, at)) return std::nullopt;
     NumericForm form;
@@ -104,8 +108,10 @@ std::optional<Found> in_two_parts(const Text& text, std::size_t at, const Numeri
     if (form.width[0] > 2 || form.width[1] > 2 || form.sign == '-') return std::nullopt;
     const bool dotted = form.sign == '.';
     const bool padded = form.width[0] == 2 && form.width[1] == 2;
-    if (dotted ? !is_dotted_day(text.tokens, at, form) : could_be_either(form)) return std::nullopt;
-    if (!dotted && !padded && !is_led(text.tokens, at)) return std::nullopt; // "24/7"
+    if (dotted ? !is_dotted_day(text, at, form) : could_be_either(form)) return std::nullopt;
+    const bool all_week = form.part[0] == 24 && form.part[1] == 7; // "24/7"
+    const bool alone = ends_clause(text.tokens, at + form.tokens) && !follows_rating(text.tokens, at);
+    if (!dotted && !padded && !is_led(text.tokens, at) && (all_week || !alone)) return std::nullopt;
     const bool american = !dotted && form.part[1] > 12;
     const auto day =
         american ? nearest_year(text, form.part[0], form.part[1]) : nearest_year(text, form.part[1], form.part[0]);
@@ -115,17 +121,29 @@ std::optional<Found> in_two_parts(const Text& text, std::size_t at, const Numeri
 }
 
 // "27.11." is a day and "2.8." mostly the end of a sentence, unless something before it says otherwise.
-bool is_dotted_day(const Tokens& all, std::size_t at, const NumericForm& form) {
+bool is_dotted_day(const Text& text, std::size_t at, const NumericForm& form) {
+    const Tokens& all = text.tokens;
     const bool last_dot = glued_at(all, at + 3) && sign_at(all, at + 3) == ".";
     const bool padded = form.width[0] == 2 && form.width[1] == 2;
     const bool led = is_led(all, at), begins = begins_clause(all, at);
-    if (last_dot) {
-        const bool amount = is_one_of(word_at(all, at - 1), {"to", "from", "than", "under", "below", "over", "above",
-                                                             "at", "of", "is", "are", "be", "currently", "eur", "usd"});
-        return led || begins || (padded && at > 0 && !word_at(all, at - 1).empty() && !amount);
-    }
-    const bool ends = ends_clause(all, at + form.tokens);
-    return padded && ends && (led || begins);
+    const bool after_word = padded && at > 0 && !word_at(all, at - 1).empty() && !follows_amount_word(all, at);
+    if (last_dot) return led || begins || after_word;
+    if (!padded) return false;
+    if (ends_clause(all, at + form.tokens)) return led || begins || (text.look == Look::back && after_word);
+    const bool sentence_goes_on = continues_sentence(word_at(all, at + form.tokens));
+    return sentence_goes_on && (led || begins || (text.look == Look::back && after_word));
+}
+
+bool follows_amount_word(const Tokens& all, std::size_t at) {
+    return is_one_of(word_at(all, at - 1), {"to", "from", "than", "under", "below", "over", "above", "at", "of", "is",
+                                            "are", "be", "currently", "eur", "usd", "cost", "costs", "price", "about"});
+}
+
+// "rated 9/10", "from 3/10 to 7/10": out of so many, not a day.
+bool follows_rating(const Tokens& all, std::size_t at) {
+    return at > 0 &&
+           (follows_amount_word(all, at) ||
+            is_one_of(word_at(all, at - 1), {"rated", "rating", "score", "scores", "scored", "gave", "gives"}));
 }
 
 bool could_be_either(const NumericForm& form) {
@@ -180,17 +198,32 @@ std::optional<Found> with_year(const Text& text, unsigned month, int day, std::s
 // "the 27th", "on the 3rd"; but not "the 2nd floor".
 std::optional<Found> read_ordinal(const Text& text, std::size_t at) {
     const bool has_suffix = ordinal_at(text.tokens, at) == 2 && !word_at(text.tokens, at + 1).empty();
-    if (!has_suffix || !ends_clause(text.tokens, at + 2)) return std::nullopt;
-    const bool led = is_led(text.tokens, at) || word_at(text.tokens, at - 1) == "the";
+    if (!has_suffix) return std::nullopt;
+    if (auto found = of_named_month(text, at, at + 2)) return found;
+    const bool the = at > 0 && word_at(text.tokens, at - 1) == "the";
+    const bool led = is_led(text.tokens, at) || the;
+    const bool goes_on = led && continues_sentence(word_at(text.tokens, at + 2));
+    if (!ends_clause(text.tokens, at + 2) && !goes_on) return std::nullopt;
     if (!led && !begins_clause(text.tokens, at)) return std::nullopt;
     const std::chrono::year_month this_month{text.today.year(), text.today.month()};
     for (int away = 0; away <= 2; ++away) {
         const auto month = this_month + std::chrono::months{text.look == Look::ahead ? away : -away};
         const Day day = month / std::chrono::day(static_cast<unsigned>(*number_at(text.tokens, at)));
         const bool fits = text.look == Look::ahead ? day >= text.today : day <= text.today;
-        if (day.ok() && fits) return Found{day, false, false, 2};
+        if (day.ok() && fits) return Found{day, false, false, 2, false};
     }
     return std::nullopt;
+}
+
+// "the 3rd of next month"
+std::optional<Found> of_named_month(const Text& text, std::size_t at, std::size_t next) {
+    const std::string_view which = word_at(text.tokens, next + 1);
+    if (word_at(text.tokens, next) != "of" || word_at(text.tokens, next + 2) != "month") return std::nullopt;
+    const int step = which == "next" ? 1 : which == "last" ? -1 : 0;
+    if (step == 0 && !is_one_of(which, {"this", "the"})) return std::nullopt;
+    const auto month = std::chrono::year_month{text.today.year(), text.today.month()} + std::chrono::months{step};
+    const Day day = month / std::chrono::day(static_cast<unsigned>(*number_at(text.tokens, at)));
+    return day.ok() ? std::optional{Found{day, false, false, next + 3 - at, false}} : std::nullopt;
 }
 
 } // namespace

@@ -15,6 +15,12 @@ struct Found {
     bool rough = false;
     bool relative = false;
     std::size_t tokens = 0; // how many it takes
+    bool counted = false;   // "in 3 days"
+};
+struct Week {
+    Day monday;
+    bool numbered = false;
+    std::size_t tokens = 0;
 };
 
 std::optional<Found> read_numeric(const Text&, std::size_t at); // 2026-11-27, 27.11., 27/11/2026
@@ -22,6 +28,9 @@ std::optional<Found> read_written(const Text&, std::size_t at); // 27th of Novem
 std::optional<Found> read_counted(const Text&, std::size_t at); // today, in two weeks, a month ago
 std::optional<Found> read_weekday(const Text&, std::size_t at); // Fri, next Thursday, Fri 27 Nov
 std::optional<Found> read_period(const Text&, std::size_t at);  // end of June, mid March, Q2 2027, next week
+
+std::optional<Found> read_feast(const Text&, std::size_t at); // Christmas, Easter
+std::optional<Week> read_week(const Text&, std::size_t at);   // next week, KW 49
 
 bool is_ambiguous(const Tokens&, std::size_t at);
 
@@ -35,5 +44,6 @@ Day monday_of(Day day);                                           // of its week
 bool is_led(const Tokens&, std::size_t at);
 bool begins_clause(const Tokens&, std::size_t at);
 bool ends_clause(const Tokens&, std::size_t next);
+bool continues_sentence(std::string_view word); // "on the 3rd she": what comes is no noun
 
 } // namespace vera::when

@@ -181,18 +181,33 @@ TEST_CASE("what is no day, impossible or ambiguous is not read", "[when]") {
                              "Q27",
                              "the week",
                              "what happens next",
-                             "12:30"}) {
+                             "12:30",
+                             "winter tyres",
+                             "the month-end report",
+                             "week 3 of the trial",
+                             "40 h per week",
+                             "W 49",
+                             "KW 54",
+                             "rated 13/28",
+                             "24/7",
+                             "the 2nd-floor team",
+                             "Christmas party costs",
+                             "the first half hour",
+                             "Monday's call",
+                             "FY 2027"}) {
         INFO(text);
         CHECK(read(text) == "none");
     }
 }
 
 TEST_CASE("a day that two readers would read differently is told apart", "[when]") {
-    for (const auto* text : {"03/04", "by 3/4", "3/4", "03/04/2027", "meet on 3-4-2027", "(3/4/27)"}) {
+    for (const auto* text : {"03/04", "by 3/4", "3/4", "03/04/2027", "meet on 3-4-2027", "(3/4/27)", "she told me 3/12",
+                             "met 3/12, at lunch"}) {
         INFO(text);
         CHECK(ambiguous_day(text));
     }
-    for (const auto* text : {"", "03.04.", "27/11", "04/04", "9/10 customers", "13/14/2027", "2027-03-04", "24/7"}) {
+    for (const auto* text : {"", "03.04.", "27/11", "04/04", "9/10 customers", "13/14/2027", "2027-03-04", "24/7",
+                             "rated 3/4", "from 3/10 to 7/10"}) {
         INFO(text);
         CHECK_FALSE(ambiguous_day(text));
     }
@@ -223,13 +238,17 @@ TEST_CASE("every weekday ahead is the next one and every weekday behind the last
 }
 
 TEST_CASE("any bytes are survived quickly", "[when]") {
-    for (const std::string_view piece : {"1", "1.", "1/", "June ", "in ", "the ", "Fri, ", "\xFF", "27.11.", "a week ",
-                                         "end of ", "Q", "next ", ",the ", "2027-"}) {
+    for (const std::string_view piece :
+         {"1", "1.",    "1/",    "June ", "in ",  "the ", "Fri, ",  "\xFF", "27.11.", "a week ", "end of ",
+          "Q", "next ", ",the ", "2027-", "KW 4", "by ",  "a few ", "\"",   "'a",     "summer ", "the end of "}) {
         std::string text;
         while (text.size() < 4'000) text += piece;
         find_days(text, monday, Look::ahead);
         find_days(text, monday, Look::back);
         ambiguous_day(text);
+        find_due(text, monday);
+        find_said(text, monday);
+        vague_day(text);
     }
     SUCCEED();
 }
