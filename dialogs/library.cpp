@@ -1,5 +1,6 @@
 #include "dialogs/library.hpp"
 
+#include "core/checks/check_rules.hpp"
 #include "core/flag_rules.hpp"
 #include "core/text.hpp"
 
@@ -15,6 +16,7 @@ namespace {
 
 const std::string wording_file = "wording/en.toml";
 const std::string rules_file = "red_flags.toml";
+const std::string checks_file = "checks.toml";
 
 void check_script_wording(const Script&, const Wording&, const std::string& file, Problems&);
 void check_flag_wording(const Wording&, Problems&);
@@ -45,6 +47,8 @@ Expected<Library> read_library(const LibraryFiles& files) {
             library.wording = read_wording(*tree, problems);
         } else if (name == rules_file) {
             library.flag_rules = read_flag_rules(*tree, problems);
+        } else if (name == checks_file) {
+            library.check_rules = read_check_rules(*tree, problems);
         } else {
             Script script = read_script(*tree, problems);
             file_of[script.id] = name;

@@ -1,7 +1,8 @@
 #pragma once
-// The library: scripts, wording and flag rules, parsed and checked as a whole. Immutable once read; a
+// The library: scripts, wording, flag rules and checks, parsed and checked as a whole. Immutable once read; a
 // broken one is refused with every mistake at once. Files compiled in are the default; a folder (see
 // VERA_LIBRARY) replaces them file by file.
+#include "core/checks/check.hpp"
 #include "core/expected.hpp"
 #include "core/red_flags.hpp"
 #include "dialogs/script.hpp"
@@ -16,10 +17,11 @@ struct Library {
     std::map<std::string, Script> scripts; // by id
     Wording wording;
     FlagRules flag_rules;
+    CheckRules check_rules;
 };
 
 // The text of the library's files by their relative name: "scripts/person.toml", "wording/en.toml",
-// "red_flags.toml".
+// "red_flags.toml", "checks.toml".
 using LibraryFiles = std::map<std::string, std::string>;
 
 const LibraryFiles& compiled_in_files();
