@@ -26,7 +26,8 @@ Desk open_desk(const Library& library, const State& state, const Event& event, T
               .question_at = {},
               .notice = {},
               .useful_until = {},
-              .about = {}};
+              .about = {},
+              .slots = {}};
     desk.plan.next = state;
     return desk;
 }

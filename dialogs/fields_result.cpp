@@ -112,7 +112,7 @@ bool means_nobody(std::string_view text) {
         if (has_word(folded, but)) return false; // "nobody but Petra"
     for (const auto* start :
          {"nobody", "no one", "noone", "none", "not yet", "never", "no", "nein", "we haven't", "haven't", "not me"})
-        if (starts_with_word(folded, start)) return Heard::stored;
+        if (starts_with_word(folded, start)) return true;
     return false;
 }
 

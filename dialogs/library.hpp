@@ -1,10 +1,13 @@
 #pragma once
-// The library: scripts, wording, flag rules and checks, parsed and checked as a whole. Immutable once read; a
-// broken one is refused with every mistake at once. Files compiled in are the default; a folder (see
-// VERA_LIBRARY) replaces them file by file.
+// The library: scripts, wording, flag rules, checks, themes, banks and solution sheets, parsed and checked as
+// a whole. Immutable once read; a broken one is refused with every mistake at once. Files compiled in are the
+// default; a folder (see VERA_LIBRARY) replaces them file by file.
+#include "core/banks.hpp"
 #include "core/checks/check.hpp"
 #include "core/expected.hpp"
 #include "core/red_flags.hpp"
+#include "core/solution.hpp"
+#include "core/themes.hpp"
 #include "dialogs/script.hpp"
 #include "dialogs/wording.hpp"
 
@@ -18,10 +21,13 @@ struct Library {
     Wording wording;
     FlagRules flag_rules;
     CheckRules check_rules;
+    Themes themes;
+    Banks banks;
+    std::map<std::string, Solution> solutions; // by product id
 };
 
 // The text of the library's files by their relative name: "scripts/person.toml", "wording/en.toml",
-// "red_flags.toml", "checks.toml".
+// "red_flags.toml", "checks.toml", "themes.toml", "banks.toml", "solutions/yard_planner.toml".
 using LibraryFiles = std::map<std::string, std::string>;
 
 const LibraryFiles& compiled_in_files();

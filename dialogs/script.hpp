@@ -4,6 +4,7 @@
 // are found by convention: "<script>.<step>.ask", ".brief", ".why", ".button.<value>".
 #include "core/expected.hpp"
 #include "core/toml.hpp"
+#include "dialogs/retired.hpp"
 #include "dialogs/step_kinds.hpp"
 
 #include <map>
@@ -24,9 +25,10 @@ struct Script {
     std::string id;
 
     std::vector<ScriptStep> steps;
+    std::vector<RetiredStep> retired;
 };
 
-const ScriptStep* find_step(const Script&, std::string_view id);
+const ScriptStep* find_step(const Script&, std::string_view id); // of a retired id: its successor
 std::string wording_key(const Script&, const ScriptStep&, std::string_view part); // "person.win.ask"
 
 // Reads one file; everything wrong with it goes to `problems`.

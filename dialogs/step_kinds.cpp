@@ -1,5 +1,7 @@
 #include "dialogs/step_kinds.hpp"
 
+#include <algorithm>
+
 namespace vera {
 namespace {
 
@@ -53,6 +55,11 @@ const Shapes& shapes() {
 } // namespace
 
 const StepShape& shape_of(StepKind kind) { return shapes().at(kind); }
+
+bool takes_button(StepKind kind, const std::string& value) {
+    const auto& values = shape_of(kind).buttons;
+    return kind == StepKind::theme || std::ranges::find(values, value) != values.end();
+}
 
 const std::map<std::string, StepKind>& step_kinds() {
     static const auto kinds = [] {

@@ -62,6 +62,8 @@ struct StepShape {
     bool repeats = false; // any number of steps of this kind, told apart by their ids
 };
 const StepShape& shape_of(StepKind);
+// A library changed meanwhile may ask another kind of step. A theme's buttons are the themes.
+bool takes_button(StepKind, const std::string& value);
 const std::map<std::string, StepKind>& step_kinds(); // by their word in a file
 
 } // namespace vera
