@@ -14,6 +14,7 @@ const std::map<std::string, std::string>& config_files();
 namespace {
 
 const std::string wording_file = "wording/en.toml";
+const std::string course_file = "wording/learn.toml";
 const std::string rules_file = "red_flags.toml";
 
 void check_script_wording(const Script&, const Wording&, const std::string& file, Problems&);
@@ -43,6 +44,8 @@ Expected<Library> read_library(const LibraryFiles& files) {
             problems.insert(problems.end(), tree.problems().begin(), tree.problems().end());
         } else if (name == wording_file) {
             library.wording = read_wording(*tree, problems);
+        } else if (name == course_file) {
+            library.course = read_course(*tree, problems);
         } else if (name == rules_file) {
             library.flag_rules = read_flag_rules(*tree, problems);
         } else {

@@ -4,6 +4,7 @@
 // VERA_LIBRARY) replaces them file by file.
 #include "core/expected.hpp"
 #include "core/red_flags.hpp"
+#include "dialogs/course.hpp"
 #include "dialogs/script.hpp"
 #include "dialogs/wording.hpp"
 
@@ -16,10 +17,11 @@ struct Library {
     std::map<std::string, Script> scripts; // by id
     Wording wording;
     FlagRules flag_rules;
+    Course course;
 };
 
 // The text of the library's files by their relative name: "scripts/person.toml", "wording/en.toml",
-// "red_flags.toml".
+// "wording/learn.toml", "red_flags.toml".
 using LibraryFiles = std::map<std::string, std::string>;
 
 const LibraryFiles& compiled_in_files();
