@@ -92,6 +92,7 @@ struct Session {
     std::optional<LastSaid> last_said;
     std::set<std::string> challenged; // "<person>": one challenge per person and talk
 
+    int demo = 0; // the screen of the demo that stands; 0: none
     int unknowns_in_a_row = 0;
     int misunderstood = 0; // in a row, for this question
     bool paused = false;

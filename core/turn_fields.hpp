@@ -32,7 +32,7 @@ void fields(auto& a, Like<Session> auto& x) {
     a("conversation", x.conversation), a("thread", x.thread), a("pending", x.pending), a("parked", x.parked);
     a("deal", x.deal), a("person", x.person), a("list_of", x.list_of), a("drafts", x.drafts), a("leftover", x.leftover),
         a("trail", x.trail);
-    a("agenda", x.agenda), a("after_agenda", x.after_agenda), a("last_said", x.last_said),
+    a("demo", x.demo), a("agenda", x.agenda), a("after_agenda", x.after_agenda), a("last_said", x.last_said),
         a("challenged", x.challenged);
     a("skipped", x.skipped), a("unknowns_in_a_row", x.unknowns_in_a_row);
     a("misunderstood", x.misunderstood), a("paused", x.paused), a("last_turn_ms", x.last_turn);

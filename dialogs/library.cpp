@@ -17,6 +17,7 @@ const std::map<std::string, std::string>& config_files();
 namespace {
 
 const std::string wording_file = "wording/en.toml";
+const std::string course_file = "wording/learn.toml";
 const std::string rules_file = "red_flags.toml";
 const std::string checks_file = "checks.toml";
 
@@ -48,6 +49,8 @@ Expected<Library> read_library(const LibraryFiles& files) {
             problems.insert(problems.end(), tree.problems().begin(), tree.problems().end());
         } else if (name == wording_file) {
             library.wording = read_wording(*tree, problems);
+        } else if (name == course_file) {
+            library.course = read_course(*tree, problems);
         } else if (name == rules_file) {
             library.flag_rules = read_flag_rules(*tree, problems);
         } else if (name == checks_file) {

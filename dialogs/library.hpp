@@ -8,6 +8,7 @@
 #include "core/red_flags.hpp"
 #include "core/solution.hpp"
 #include "core/themes.hpp"
+#include "dialogs/course.hpp"
 #include "dialogs/script.hpp"
 #include "dialogs/wording.hpp"
 
@@ -24,10 +25,11 @@ struct Library {
     Themes themes;
     Banks banks;
     std::map<std::string, Solution> solutions; // by product id
+    Course course;
 };
 
 // The text of the library's files by their relative name: "scripts/person.toml", "wording/en.toml",
-// "red_flags.toml", "checks.toml", "themes.toml", "banks.toml", "solutions/yard_planner.toml".
+// "wording/learn.toml", "red_flags.toml", "checks.toml", "themes.toml", "banks.toml", "solutions/yard_planner.toml".
 using LibraryFiles = std::map<std::string, std::string>;
 
 const LibraryFiles& compiled_in_files();

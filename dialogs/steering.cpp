@@ -6,6 +6,7 @@
 #include "dialogs/interview.hpp"
 #include "dialogs/list.hpp"
 #include "dialogs/status.hpp"
+#include "dialogs/views.hpp"
 
 namespace vera {
 
@@ -40,6 +41,7 @@ void decline(Desk& desk) {
 }
 
 void skip(Desk& desk) {
+    if (session(desk).demo > 0) return next_screen(desk);
     const ScriptStep* step = pending_step(desk);
     if (!step) return say(desk, "stop.go_on_nothing");
     const bool list = step->kind == StepKind::people || step->kind == StepKind::confirm;
@@ -95,6 +97,7 @@ void help(Desk& desk) {
 }
 
 void stop(Desk& desk) {
+    session(desk).demo = 0;
     session(desk).paused = true;
     say(desk, session(desk).pending ? "stop.saved" : "stop.nothing");
 }

@@ -8,6 +8,7 @@
 #include "dialogs/interview.hpp"
 #include "dialogs/reminders.hpp"
 #include "dialogs/steering.hpp"
+#include "dialogs/views.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -175,6 +176,7 @@ void not_understood(Desk& desk, std::string_view text) {
 }
 
 void choose(Desk& desk, const Choice& choice, const std::string& label) {
+    if (choice.value == "demo.next") return next_screen(desk);
     if (choice.question.empty()) return choose_on_reminder(desk, choice);
     if (!bring_back(desk, choice.question) || !pending_step(desk)) {
         desk.plan.reply = Reply{sentence(desk, "choice.stale")};

@@ -11,6 +11,7 @@ void picture(Desk&);      // who wins, who loses
 void meddpicc(Desk&);     // the same facts under other letters
 void copy_for_crm(Desk&); // text without private fields
 void demo(Desk&);         // the sample deal, screen by screen; leaves nothing behind
+void next_screen(Desk&);  // of the demo
 
 bool prepare_call(Desk&, std::string_view deal); // "prep", "prep Nordkai"
 bool review_deal(Desk&, std::string_view deal);

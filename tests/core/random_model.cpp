@@ -216,6 +216,7 @@ Session RandomModel::session() {
     made.leftover = list([&] { return text(); });
     made.trail = list([&] { return step(); });
     made.agenda = list([&] { return step(); });
+    made.demo = static_cast<int>(below(7));
     made.after_agenda = id<PersonId>();
     made.last_said = maybe([&] { return LastSaid{step(), text(), known_influence()}; });
     for (const auto& word : list([&] { return text(); })) made.challenged.insert(word);

@@ -1,0 +1,130 @@
+#include "dialogs/prep.hpp"
+
+#include "core/text.hpp"
+#include "dialogs/facts.hpp"
+#include "dialogs/flags.hpp"
+#include "dialogs/list.hpp"
+#include "dialogs/status.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace vera {
+namespace {
+
+std::vector<const Influence*> those_of(const Deal&, const std::vector<PersonId>& attendees);
+void sort_by_gaps(const Desk&, const Deal&, std::vector<const Influence*>&);
+void say_person(Desk&, const Influence&);
+void say_result_line(Desk&, const Influence&);
+void say_own_line(Desk&, const Influence&);
+void say_question(Desk&, const Deal&, const Influence&, std::size_t buyers);
+void say_careful(Desk&, const Influence&);
+void say_quiet_about_coach(Desk&, const Deal&, std::size_t buyers);
+bool is_for_two(const RedFlag&);
+
+} // namespace
+
+void show_prep(Desk& desk, const Deal& deal, const std::vector<PersonId>& attendees) {
+    std::vector<const Influence*> people = those_of(deal, attendees);
+    if (people.empty()) return say(desk, "prep.nobody", {{"account", deal.head.name}});
+    sort_by_gaps(desk, deal, people);
+    say(desk, "prep.heading", {{"account", deal.head.name}}, LineStyle::heading);
+    for (std::size_t i = 0; i < people.size() && i < people_in_full; ++i)
+        show_attendee(desk, deal, *people[i], people.size());
+    if (people.size() > people_in_full) {
+        people.erase(people.begin(), people.begin() + people_in_full);
+        say(desk, "prep.rest", {{"list", say_names(people)}});
+        people.resize(people.size() + people_in_full);
+    }
+    say_quiet_about_coach(desk, deal, people.size());
+}
+
+void show_attendee(Desk& desk, const Deal& deal, const Influence& person, std::size_t buyers) {
+    say_person(desk, person);
+    say_result_line(desk, person);
+    say_own_line(desk, person);
+    say_question(desk, deal, person, buyers);
+    say_careful(desk, person);
+}
+
+namespace {
+
+std::vector<const Influence*> those_of(const Deal& deal, const std::vector<PersonId>& attendees) {
+    std::vector<const Influence*> people = theirs(deal);
+    if (!attendees.empty())
+        std::erase_if(people, [&](const Influence* person) {
+            return std::ranges::find(attendees, person->person) == attendees.end();
+        });
+    return people;
+}
+
+// By their first Red Flag; then those nobody asked about; then those without a gap.
+void sort_by_gaps(const Desk& desk, const Deal& deal, std::vector<const Influence*>& people) {
+    const std::vector<RedFlag> flags = open_flags(desk, deal);
+    const auto place = [&](const Influence* person) {
+        const auto first = std::ranges::find(flags, person->person, &RedFlag::person);
+        const bool complete = first == flags.end() && !first_gap(desk, deal, *person);
+        return first - flags.begin() + (complete ? 1 : 0);
+    };
+    std::ranges::stable_sort(people, {}, place);
+}
+
+void say_person(Desk& desk, const Influence& person) {
+    say(desk, "row.person",
+        {{"name", shown_name(person)},
+         {"title", person.name.empty() ? "" : say_title(brief(person.title))},
+         {"roles", say_roles(desk, person.roles, false, false)}});
+}
+
+void say_result_line(Desk& desk, const Influence& person) {
+    const bool asked = person.result.asked != Asked::not_yet;
+    if (!asked && is_only_coach(person)) return; // what a Coach's own company gets decides nothing here
+    if (person.result.asked == Asked::answered)
+        say(desk, "status.result", {{"text", say_number(desk, person.result)}}, LineStyle::item);
+    else if (person.result.asked != Asked::not_applicable)
+        say(desk, asked ? "status.result_unknown" : "prep.result_not_asked", {}, LineStyle::item);
+}
+
+// Without a line: the reminder to write one where the Win is known, and else no line at all.
+void say_own_line(Desk& desk, const Influence& person) {
+    const auto& lines = person.positioning.lines;
+    if (!lines.empty())
+        say(desk, "prep.line", {{"text", brief(lines.back().text.reveal(), 110)}}, LineStyle::item);
+    else if (status(person.win) == WinStatus::supported)
+        say(desk, "prep.line_open", {{"first", first_name(person)}}, LineStyle::item);
+}
+
+void say_question(Desk& desk, const Deal& deal, const Influence& person, std::size_t buyers) {
+    const std::optional<RedFlag> gap = first_gap(desk, deal, person);
+    if (!gap) return;
+    const std::string step = flag_step(desk, deal, *gap);
+    if (asks_the_coach(desk, *gap))
+        say(desk, "prep.before", {{"text", step}}, LineStyle::item);
+    else if (buyers > 1 && is_for_two(*gap))
+        say(desk, "prep.alone", {{"text", capitalised(step)}}, LineStyle::item);
+    else
+        say_text(desk, capitalised(step), LineStyle::item);
+}
+
+void say_careful(Desk& desk, const Influence& person) {
+    const Lose& lose = person.lose;
+    const LoseStatus state = status(lose);
+    if (state == LoseStatus::resolved)
+        return say(desk, "prep.agreed", {{"plan", brief(lose.mitigation)}}, LineStyle::item);
+    if (state != LoseStatus::suspected && state != LoseStatus::confirmed) return;
+    say(desk, has_plan(lose) ? "prep.careful_plan" : "prep.careful",
+        {{"text", say_lost(desk, lose)}, {"plan", brief(lose.mitigation)}}, LineStyle::item);
+}
+
+void say_quiet_about_coach(Desk& desk, const Deal& deal, std::size_t buyers) {
+    const auto coaches = with_role(deal, Role::coach);
+    if (buyers > 1 && !coaches.empty()) say(desk, "prep.coach", {{"list", say_names(coaches)}}, LineStyle::context);
+}
+
+bool is_for_two(const RedFlag& flag) {
+    static constexpr std::array private_fields = {"win", "evidence", "lose"};
+    return std::ranges::find(private_fields, flag.about) != private_fields.end();
+}
+
+} // namespace
+} // namespace vera

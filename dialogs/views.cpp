@@ -1,0 +1,92 @@
+#include "dialogs/views.hpp"
+
+#include "core/export/export.hpp"
+#include "core/text.hpp"
+#include "dialogs/checklist.hpp"
+#include "dialogs/deals.hpp"
+#include "dialogs/demo.hpp"
+#include "dialogs/interview.hpp"
+#include "dialogs/learn.hpp"
+#include "dialogs/meddpicc.hpp"
+#include "dialogs/picture.hpp"
+#include "dialogs/prep.hpp"
+#include "dialogs/review.hpp"
+
+#include <algorithm>
+
+namespace vera {
+namespace {
+
+void show(Desk&, void (*view)(Desk&, const Deal&));
+bool show_named(Desk&, std::string_view name, void (*view)(Desk&, const Deal&));
+void prep(Desk& desk, const Deal& deal) { show_prep(desk, deal); }
+void crm_text(Desk&, const Deal&);
+
+} // namespace
+
+void steps(Desk& desk) { show(desk, show_checklist); }
+void picture(Desk& desk) { show(desk, show_picture); }
+void meddpicc(Desk& desk) { show(desk, show_meddpicc); }
+void copy_for_crm(Desk& desk) { show(desk, crm_text); }
+bool prepare_call(Desk& desk, std::string_view name) { return show_named(desk, name, prep); }
+bool review_deal(Desk& desk, std::string_view name) { return show_named(desk, name, show_review); }
+
+void demo(Desk& desk) {
+    session(desk).demo = 1;
+    show_demo(desk, session(desk).demo);
+}
+
+void next_screen(Desk& desk) {
+    int& screen = session(desk).demo;
+    screen = std::clamp(screen + 1, 1, demo_screens());
+    show_demo(desk, screen);
+    if (screen < demo_screens()) return;
+    screen = 0;
+    resume(desk);
+}
+
+bool learn(Desk& desk, std::string_view topic) {
+    const auto known = topics(desk.library.course);
+    const std::string folded = fold(topic);
+    const bool fits = folded.empty() || std::ranges::any_of(known, [&](const auto& name) { return fold(name) == folded; });
+    if (!fits && session(desk).pending) return false;
+    show_lesson(desk, topic);
+    return resume(desk), true;
+}
+
+namespace {
+
+void show(Desk& desk, void (*view)(Desk&, const Deal&)) {
+    const Deal* deal = deal_in_focus(desk);
+    if (!deal) return say(desk, "deal.none");
+    view(desk, *deal);
+    resume(desk);
+}
+
+// Another deal by its name is looked at without leaving this one.
+bool show_named(Desk& desk, std::string_view name, void (*view)(Desk&, const Deal&)) {
+    if (fold(name).empty()) return show(desk, view), true;
+    for (const DealHead& head : desk.plan.next.heads) {
+        if (fold(head.name) != fold(name)) continue;
+        const Deal* deal = find_deal(desk.plan.next, head.id);
+        if (!deal) return desk.plan.needs.deals.push_back(head.id), true;
+        const DealId deal_before = session(desk).deal;
+        const PersonId person_before = session(desk).person;
+        focus(desk, head.id);
+        view(desk, *deal);
+        focus(desk, deal_before, person_before);
+        return resume(desk), true;
+    }
+    if (session(desk).pending) return false;
+    say(desk, desk.plan.next.heads.empty() ? "deal.none" : "state.which");
+    return true;
+}
+
+void crm_text(Desk& desk, const Deal& deal) {
+    say(desk, "crm.heading", {}, LineStyle::context);
+    const std::string text = say_crm_text(deal);
+    for (const auto line : split(text, "\n")) say_text(desk, std::string(line));
+}
+
+} // namespace
+} // namespace vera
