@@ -14,20 +14,20 @@
 namespace vera {
 namespace {
 
-enum class Found { yes, nobody, no_deal };
-Found turn_to(Desk&, std::string_view who);
+enum class Turned { yes, nobody, no_deal };
+Turned turn_to(Desk&, std::string_view who);
 void begin(Desk&);
 void queue_second_pass(Desk&, const Influence&);
 void queue_about_deal(Desk&);
 bool ask_about_deal(Desk&, StepKind);
-bool refused(Desk&, Found);
+bool refused(Desk&, Turned);
 
 } // namespace
 
 bool more(Desk& desk, std::string_view who) {
     const Deal* deal = deal_in_focus(desk);
-    if (!deal) return refused(desk, Found::no_deal);
-    if (!who.empty() && !meant_person(desk, who)) return refused(desk, Found::nobody);
+    if (!deal) return refused(desk, Turned::no_deal);
+    if (!who.empty() && !meant_person(desk, who)) return refused(desk, Turned::nobody);
     begin(desk);
     if (who.empty()) {
         for (const PersonId& id : asking_order(*deal)) queue_second_pass(desk, *find_person(*deal, id));
@@ -44,8 +44,8 @@ bool more(Desk& desk, std::string_view who) {
 
 // Needs a number and a supported Win; with a guess the statement stays open (framework.txt, step 2).
 bool write_statement(Desk& desk, std::string_view who) {
-    const Found found = turn_to(desk, who);
-    if (found != Found::yes) return refused(desk, found);
+    const Turned found = turn_to(desk, who);
+    if (found != Turned::yes) return refused(desk, found);
     const Influence& person = *person_in_focus(desk);
     if (!is_solid(person.result)) {
         say(desk, "statement.needs_result");
@@ -66,8 +66,8 @@ bool write_statement(Desk& desk, std::string_view who) {
 
 // With a guess a line would be a bet, so a question is offered instead (product 4).
 bool how_to_say_it(Desk& desk, std::string_view who) {
-    const Found found = turn_to(desk, who);
-    if (found != Found::yes) return refused(desk, found);
+    const Turned found = turn_to(desk, who);
+    if (found != Turned::yes) return refused(desk, found);
     const Influence& person = *person_in_focus(desk);
     if (status(person.win) != WinStatus::supported) {
         say(desk, "statement.question_instead");
@@ -80,8 +80,8 @@ bool how_to_say_it(Desk& desk, std::string_view who) {
 }
 
 bool test_lose(Desk& desk, std::string_view who) {
-    const Found found = turn_to(desk, who);
-    if (found != Found::yes) return refused(desk, found);
+    const Turned found = turn_to(desk, who);
+    if (found != Turned::yes) return refused(desk, found);
     queue_step(desk, StepKind::lose_test, person_in_focus(desk)->person);
     return advance(desk), true;
 }
@@ -94,8 +94,8 @@ bool test_coach(Desk& desk, std::string_view who) {
             std::ranges::find_if(people, [](const Influence& p) { return p.roles.contains(Role::coach); });
         if (first != people.end()) return test_coach(desk, shown_name(*first));
     }
-    const Found found = turn_to(desk, who);
-    if (found != Found::yes) return refused(desk, found);
+    const Turned found = turn_to(desk, who);
+    if (found != Turned::yes) return refused(desk, found);
     for (const auto kind : {StepKind::trusts, StepKind::heard, StepKind::wants, StepKind::proof})
         queue_step(desk, kind, person_in_focus(desk)->person);
     return advance(desk), true;
@@ -111,7 +111,7 @@ bool ask_objective(Desk& desk, std::string_view text) {
 }
 
 bool ask_own_win(Desk& desk, std::string_view) {
-    if (!deal_in_focus(desk)) return refused(desk, Found::no_deal);
+    if (!deal_in_focus(desk)) return refused(desk, Turned::no_deal);
     begin(desk);
     for (const auto kind : {StepKind::own_win, StepKind::walk_away}) queue_step(desk, kind);
     return advance(desk), true;
@@ -122,7 +122,7 @@ bool ask_changes(Desk& desk, std::string_view) { return ask_about_deal(desk, Ste
 
 bool check_fit(Desk& desk, std::string_view) {
     const Deal* deal = deal_in_focus(desk);
-    if (!deal) return refused(desk, Found::no_deal);
+    if (!deal) return refused(desk, Turned::no_deal);
     show_fit(desk, *deal);
     begin(desk);
     ask_step(desk, StepKind::tender);
@@ -131,7 +131,7 @@ bool check_fit(Desk& desk, std::string_view) {
 
 bool keep_strength(Desk& desk, std::string_view text) {
     Deal* deal = deal_in_focus(desk);
-    if (!deal) return refused(desk, Found::no_deal);
+    if (!deal) return refused(desk, Turned::no_deal);
     if (text.empty()) return say(desk, "strength.which"), resume(desk), true;
     if (length(text) > limits::fact_text)
         return say(desk, "bad.long_fact", {{"n", std::to_string(limits::fact_text)}}), resume(desk), true;
@@ -146,7 +146,7 @@ bool keep_strength(Desk& desk, std::string_view text) {
 
 bool move_answer(Desk& desk, std::string_view who) {
     const Influence* person = meant_person(desk, who);
-    if (!person) return refused(desk, Found::nobody);
+    if (!person) return refused(desk, Turned::nobody);
     if (move_last(desk, person->person)) return true;
     return say(desk, "correction.nothing_to_move"), resume(desk), true;
 }
@@ -165,14 +165,14 @@ const Influence* meant_person(const Desk& desk, std::string_view who) {
 namespace {
 
 // Puts the open question aside, and the named person into focus.
-Found turn_to(Desk& desk, std::string_view who) {
-    if (!deal_in_focus(desk)) return Found::no_deal;
+Turned turn_to(Desk& desk, std::string_view who) {
+    if (!deal_in_focus(desk)) return Turned::no_deal;
     const Influence* person = meant_person(desk, who);
-    if (!person || person->ours) return Found::nobody;
+    if (!person || person->ours) return Turned::nobody;
     begin(desk);
     const PersonId id = person->person;
     session(desk).person = id;
-    return Found::yes;
+    return Turned::yes;
 }
 
 void begin(Desk& desk) {
@@ -197,7 +197,7 @@ void queue_second_pass(Desk& desk, const Influence& person) {
 void queue_about_deal(Desk& desk) { queue_open_steps(desk, "objective"); }
 
 bool ask_about_deal(Desk& desk, StepKind kind) {
-    if (!deal_in_focus(desk)) return refused(desk, Found::no_deal), false;
+    if (!deal_in_focus(desk)) return refused(desk, Turned::no_deal), false;
     begin(desk);
     session(desk).person = {};
     ask_step_first(desk, kind);
@@ -205,9 +205,9 @@ bool ask_about_deal(Desk& desk, StepKind kind) {
 }
 
 // With a question open, words that name nobody may be its answer.
-bool refused(Desk& desk, Found found) {
-    if (found == Found::nobody && session(desk).pending) return false;
-    say(desk, found == Found::no_deal ? "deal.none" : "person.which");
+bool refused(Desk& desk, Turned found) {
+    if (found == Turned::nobody && session(desk).pending) return false;
+    say(desk, found == Turned::no_deal ? "deal.none" : "person.which");
     return true;
 }
 
