@@ -26,9 +26,9 @@ const std::string& account_of(const Opportunity&);
 bool is_open(const Deal&);
 Change change_of(Desk&, const Opportunity&);
 const Deal* by_hand(const Desk&, const Opportunity&);
-Deal make(Desk&, const Opportunity&);
+void make(Desk&, const Opportunity&, Change&);
 std::string free_name(Desk&, const Opportunity&);
-void add_people(Deal&, const Opportunity&, const Importing&);
+void add_people(Change&, const Opportunity&);
 std::vector<Difference> follow(Deal&, const Opportunity&, const File&, const Importing&);
 std::optional<Money> merged(const std::optional<Money>& old, const Money& now);
 void set_amount(Objective&, const Money&, Time now);
@@ -85,7 +85,7 @@ Change change_of(Desk& desk, const Opportunity& row) {
         change.fate = linked ? Fate::linked : change.differences.empty() ? Fate::unchanged : Fate::updated;
         if (change.fate != Fate::unchanged) change.deal.head.touched = desk.importing.now;
     } else {
-        change.deal = make(desk, row);
+        make(desk, row, change);
     }
     return change;
 }
@@ -98,15 +98,15 @@ const Deal* by_hand(const Desk& desk, const Opportunity& row) {
     return found->second[0];
 }
 
-Deal make(Desk& desk, const Opportunity& row) {
+void make(Desk& desk, const Opportunity& row, Change& change) {
     const auto& [event, user, now] = desk.importing;
-    Deal deal;
+    Deal& deal = change.deal;
     deal.head.id = derived<DealId>(event, 'd', ++desk.made);
     deal.head.owner = user;
     deal.head.name = free_name(desk, row);
     deal.head.created = deal.head.touched = now;
-    follow(deal, row, desk.file, desk.importing);
-    add_people(deal, row, desk.importing);
+    change.differences = follow(deal, row, desk.file, desk.importing);
+    add_people(change, row);
     deal.head.people = static_cast<int>(deal.people.size());
     if (!row.next_step.empty()) {
         Action action;
@@ -115,7 +115,6 @@ Deal make(Desk& desk, const Opportunity& row) {
         action.source = {user, now, Visibility::author};
         deal.actions = {action};
     }
-    return deal;
 }
 
 // Deals are called by their account in the talk, so two of one account get the opportunity's name as well.
@@ -130,14 +129,18 @@ std::string free_name(Desk& desk, const Opportunity& row) {
 }
 
 // Named, and nothing more: no role, no word about what they want. Vera shows the list and asks.
-void add_people(Deal& deal, const Opportunity& row, const Importing&) {
+void add_people(Change& change, const Opportunity& row) {
+    Deal& deal = change.deal;
+    std::string names;
     for (const Contact& contact : row.contacts) {
         Influence person;
         person.person = PersonId{deal.head.id.text() + "-p" + std::to_string(deal.people.size() + 1)};
         person.name = contact.name;
         person.title = contact.title;
+        names += (names.empty() ? "" : ", ") + contact.name;
         deal.people.push_back(std::move(person));
     }
+    if (!names.empty()) change.differences.push_back({"people", "", names});
 }
 
 std::vector<Difference> follow(Deal& deal, const Opportunity& row, const File& file, const Importing& importing) {
