@@ -8,6 +8,6 @@ namespace vera {
 
 inline constexpr std::size_t max_file = 1'000'000;
 
-Expected<std::string> read_file(const std::string& path);
+Expected<std::string> read_file(const std::string& path, std::size_t most = max_file);
 
 } // namespace vera

@@ -1,7 +1,10 @@
 // The program: reads the command line, builds the house by hand and says in one line why it cannot.
 #include "bot/config.hpp"
+#include "bot/export.hpp"
+#include "bot/files.hpp"
 #include "bot/house.hpp"
 #include "bot/ids.hpp"
+#include "bot/import.hpp"
 #include "bot/interactive.hpp"
 #include "bot/master_key.hpp"
 #include "bot/real_clock.hpp"
@@ -26,13 +29,26 @@ enum Exit { fine = 0, failed = 1, wrong_usage = 2 };
 
 struct Asked {
     std::string config, user, now, zone;
+    std::string file, dates;                    // import
+    std::string deal, format = "markdown", out; // export
+    std::string reason;
+    bool yes = false, with_private = false;
 };
 
 int run(int argc, char** argv);
+void add_import(CLI::App& command, Asked&);
+void add_export(CLI::App& command, Asked&);
 int check(const Asked&);
+int import_file(const Asked&);
+int export_to_file(const Asked&);
 int chat(const Asked&, bool trying);
 int talk(Chat::Options, store::Store, Library, const std::string& welcome);
 Expected<Chat::Options> chat_options(const Asked&, const Environment&);
+struct Work {
+    store::Store store;
+    Chat::Options options;
+};
+Expected<Work> open_for(const Asked&);
 Expected<store::Store> open_for(const Settings&, const Chat::Options&);
 std::optional<Problem> refuse_clock(store::Store&, const Chat::Options&);
 int complain(const Problems&);
@@ -51,19 +67,42 @@ int run(int argc, char** argv) {
     auto* try_out = app.add_subcommand("try", "Try Vera here, on a database of its own");
     auto* talk = app.add_subcommand("chat", "Talk to Vera in the terminal, on your database");
     auto* look = app.add_subcommand("check", "Check the settings and the library, and open nothing else");
-    for (auto* command : {try_out, talk}) {
+    auto* take_in = app.add_subcommand("import", "Take in the deals of a file that Salesforce or HubSpot exported");
+    auto* give_out = app.add_subcommand("export", "Write one deal to a file, without motives unless asked");
+    add_import(*take_in, asked);
+    add_export(*give_out, asked);
+    for (auto* command : {try_out, talk, take_in, give_out}) {
         command->add_option("--user", asked.user, "Who is talking; you, if not said");
         command->add_option("--now", asked.now, "Stand the clock still at TIME; a line @+1h or @TIME moves it")
             ->type_name("TIME");
         command->add_option("--zone", asked.zone, "The time zone of a new user; this machine's, if not said");
     }
-    for (auto* command : {try_out, talk, look}) command->set_help_flag("--help,-h", "Print this help and end");
+    for (auto* command : {try_out, talk, look, take_in, give_out})
+        command->set_help_flag("--help,-h", "Print this help and end");
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? fine : wrong_usage;
     }
+    if (take_in->parsed()) return import_file(asked);
+    if (give_out->parsed()) return export_to_file(asked);
     return look->parsed() ? check(asked) : chat(asked, try_out->parsed());
+}
+
+void add_import(CLI::App& command, Asked& asked) {
+    command.add_option("FILE", asked.file, "A table (CSV) of opportunities or deals")->required();
+    command.add_option("--dates", asked.dates, "What 3/4/2027 begins with, if nothing in the file says it")
+        ->check(CLI::IsMember({"day-first", "month-first"}));
+    command.add_flag("--yes", asked.yes, "Import without asking");
+}
+
+void add_export(CLI::App& command, Asked& asked) {
+    command.add_option("DEAL", asked.deal, "The deal's name, or how it begins")->required();
+    command.add_option("--format", asked.format, "How to write it; markdown, if not said")
+        ->check(CLI::IsMember({"markdown", "json", "csv", "crm"}));
+    command.add_option("--out", asked.out, "The file to write, instead of standard output")->type_name("FILE");
+    command.add_flag("--private", asked.with_private, "With motives, notes and ratings; needs --reason");
+    command.add_option("--reason", asked.reason, "Why; it is kept with the record of this export");
 }
 
 int check(const Asked& asked) {
@@ -76,6 +115,45 @@ int check(const Asked& asked) {
     if (!problems.empty()) return complain(problems);
     std::cout << "all fine\n";
     return fine;
+}
+
+int import_file(const Asked& asked) {
+    auto bytes = read_file(asked.file, csv::max_bytes);
+    if (!bytes) return complain(bytes.problems());
+    auto opened = open_for(asked);
+    if (!opened) return complain(opened.problems());
+    auto& [store, options] = *opened;
+    ImportOrder order{std::filesystem::path(asked.file).filename(), options.user, options.zone, {}, asked.yes, false};
+    if (!asked.dates.empty())
+        order.dates = asked.dates == "day-first" ? crm::DayOrder::day_first : crm::DayOrder::month_first;
+    order.can_answer = ::isatty(STDIN_FILENO) && ::isatty(STDOUT_FILENO);
+    RandomIds ids;
+    Problems problems;
+    auto now = options.now ? *options.now : wall_clock();
+    auto end = import_deals(store, order, *bytes, ids, now, std::cin, std::cout, problems);
+    complain(problems);
+    return end == ImportEnd::imported || end == ImportEnd::nothing_to_do ? fine : failed;
+}
+
+int export_to_file(const Asked& asked) {
+    static const std::map<std::string, ExportFormat> formats = {{"markdown", ExportFormat::markdown},
+                                                                {"json", ExportFormat::json},
+                                                                {"csv", ExportFormat::csv},
+                                                                {"crm", ExportFormat::crm}};
+    ExportOrder order{asked.deal, {}, {}, formats.at(asked.format), asked.with_private, asked.reason};
+    auto problems = wrong_in(order);
+    if (!problems.empty()) return complain(problems);
+    auto opened = open_for(asked);
+    if (!opened) return complain(opened.problems());
+    auto& [store, options] = *opened;
+    order.user = options.user;
+    order.zone = options.zone;
+    RandomIds ids;
+    auto text = export_deal(store, order, ids, options.now ? *options.now : wall_clock());
+    if (!text) return complain(text.problems()), failed;
+    if (asked.out.empty()) return std::cout << *text << std::flush ? fine : failed;
+    auto problem = write_file(asked.out, *text);
+    return problem ? complain({*problem}), failed : fine;
 }
 
 int chat(const Asked& asked, bool trying) {
@@ -92,6 +170,7 @@ int chat(const Asked& asked, bool trying) {
     if (!library) return complain(library.problems());
     auto store = open_for(settings, *options);
     if (!store) return complain(store.problems());
+    if (auto problem = refuse_clock(*store, *options)) return complain({*problem});
     auto welcome = trying ? welcome_to(settings) : "";
     return talk(std::move(*options), std::move(*store), std::move(*library), welcome);
 }
@@ -129,6 +208,21 @@ Expected<Chat::Options> chat_options(const Asked& asked, const Environment& envi
     return options;
 }
 
+// For one piece of work beside the talk: on a clock moved by hand if asked, and marking no clock.
+Expected<Work> open_for(const Asked& asked) {
+    auto environment = environment_of_process();
+    Problems problems;
+    auto settings = read_settings(asked.config, environment, problems);
+    auto options = chat_options(asked, environment);
+    if (!options) add(options.problems(), problems);
+    if (!problems.empty()) return problems;
+    auto store = open_for(settings, *options);
+    if (!store) return store.problems();
+    if (options->now)
+        if (auto problem = refuse_clock(*store, *options)) return *problem;
+    return Work{std::move(*store), *options};
+}
+
 Expected<store::Store> open_for(const Settings& settings, const Chat::Options& options) {
     auto key = master_key(settings, system_randomness(), [](const std::string& line) { std::cerr << line << '\n'; });
     if (!key) return key.problems();
@@ -136,10 +230,7 @@ Expected<store::Store> open_for(const Settings& settings, const Chat::Options& o
     auto folder = std::filesystem::path(settings.database).parent_path();
     if (!is_postgres(settings.database) && !folder.empty()) std::filesystem::create_directories(folder, ignored);
     auto now = options.now ? *options.now : wall_clock();
-    auto store = open_store(settings, *key, now);
-    if (!store) return store;
-    if (auto problem = refuse_clock(*store, options)) return *problem;
-    return store;
+    return open_store(settings, *key, now);
 }
 
 std::optional<Problem> refuse_clock(store::Store& store, const Chat::Options& options) {

@@ -43,6 +43,7 @@ struct Record {
     std::string what; // a stable code: "deal.created", "win.changed"
     DealId deal;
     PersonId person;
+    std::string reason{}; // asked for where private fields leave Vera; sealed
     bool operator==(const Record&) const = default;
 };
 

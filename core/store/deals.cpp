@@ -1,5 +1,6 @@
 #include "core/limits.hpp"
 #include "core/permissions.hpp"
+#include "core/store/all_deals.hpp"
 #include "core/store/rows.hpp"
 
 #include <algorithm>
@@ -17,6 +18,17 @@ Blob deal_body(const Store&, const Deal&, const TenantId&);
 std::vector<DealId> deals_with(Store&, const TenantId&, const UserId&, const std::string& folded);
 
 } // namespace
+
+std::vector<DealHead> all_heads(Store& store, const Who& who) {
+    const auto rows = store.database->run(
+        R"(select id, owner, name, state, version, created_ms, touched_ms, people, flags from deal
+           where tenant = $1 and owner = $2 order by touched_ms desc, id desc)",
+        {who.tenant.text(), who.user.text()});
+    std::vector<DealHead> heads;
+    heads.reserve(rows.size());
+    for (const auto& row : rows) heads.push_back(head_of(row));
+    return heads;
+}
 
 std::vector<DealHead> load_heads(Store& store, const TenantId& tenant, const UserId& user) {
     const auto rows = store.database->run(
@@ -110,10 +122,8 @@ void check_deal(const Deal& deal) {
     }
 }
 
-bool own_part_differs(const Deal& a, const Deal& b) {
-    return a.head.name != b.head.name || a.head.state != b.head.state || a.people_confirmed != b.people_confirmed ||
-           a.actions != b.actions || a.notes != b.notes || a.unknown_json != b.unknown_json;
-}
+// By its document: a field that is new in the model cannot be forgotten here.
+bool own_part_differs(const Deal& a, const Deal& b) { return to_json(a) != to_json(b); }
 
 void insert_deal(Store& store, const Deal& deal, const TenantId& tenant) {
     const DealHead& head = deal.head;

@@ -4,7 +4,7 @@ namespace vera::store {
 
 // Erasing runs these in their order: what finds its rows by the person's deals comes before the person's
 // own rows. History comes last: of a deal whose list the person was taken from, nothing else knows. A talk of the owner
-// may name anybody in its deals, so it starts anew; what was said goes blank.
+// may name anybody in its deals, so it starts anew; what was said, and why something was exported, goes blank.
 const std::vector<TableRule>& table_rules() {
     static const std::vector<TableRule> rules{
         {"meta", "operator", nullptr, "for ever: one row"},
@@ -38,7 +38,14 @@ const std::vector<TableRule>& table_rules() {
          "7 days, poison 30"},
         {"attempt", "user", nullptr, "7 days"},
         {"job", "user", "delete from job where tenant = $1 and person = $2 and person <> ''", "until due"},
-        {"audit", "tenant", "update audit set person = '' where tenant = $1 and person = $2 and person <> ''",
+        {"audit", "tenant",
+         R"(update audit set person = case when person = $2 then '' else person end, reason = null
+            where tenant = $1 and event in (
+                select event from audit where tenant = $1 and person = $2 and person <> '' union
+                select event from audit
+                where tenant = $1 and reason is not null and deal in (
+                    select deal from influence where tenant = $1 and person = $2 union
+                    select deal from history where tenant = $1 and person = $2 and person <> '')))",
          "400 days"},
         {"deal", "user",
          R"(update deal set people = people - 1, version = version + 1

@@ -41,7 +41,7 @@ struct Library {
 };
 const std::vector<Library> libraries = {
     {"nlohmann/",
-     {"core/json.cpp", "core/json.hpp", "core/store/"},
+     {"core/json.cpp", "core/json.hpp", "core/export/json.cpp", "core/store/"},
      "text becomes a typed value at the door (style 21)"},
     {"date/", {"core/time.cpp", "bot/real_clock.cpp"}, "use core/time.hpp"},
     {"toml++/", {"core/toml.cpp"}, "use core/toml.hpp"},

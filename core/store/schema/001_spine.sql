@@ -1,5 +1,5 @@
 -- Version 1: identity, deals, talks, what came in, what goes out, planned moments, audit.
--- Columns named `body`, `reply` and `wrapped` are sealed; everything else is ids, times, states, and the two
+-- Columns named `body`, `reply`, `reason` and `wrapped` are sealed; everything else is ids, times, states, and the two
 -- names that SECURITY.md lists: a deal's name and a person's folded name. Times are UTC milliseconds.
 
 create table counter (
@@ -168,9 +168,11 @@ create table audit (
     what text not null,
     deal text not null,
     person text not null,
+    reason {blob},
     primary key (tenant, event, number)
 );
 create index audit_at on audit (at_ms);
+create index audit_reason on audit (tenant, deal) where reason is not null;
 create index audit_of_person on audit (tenant, person) where person <> '';
 create table erased (
     tenant text not null,
