@@ -1,128 +1,224 @@
-// The words people use for somebody's part in a decision.
+#include "dialogs/part.hpp"
+
 #include "core/text.hpp"
-#include "dialogs/people.hpp"
+#include "core/tokens.hpp"
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 
 namespace vera {
 namespace {
 
-enum class Part { economic, user, technical, coach, old_way, ours };
 struct Phrase {
     std::string_view words;
     Part part;
+    bool alone = false; // only where nothing goes on: "is Technical", not "technical director"
 };
-void take(PartRead&, Part);
-bool denied(std::string_view before); // "not with us"
+std::size_t tokens_of(const Phrase&, const Tokens&, std::size_t at);
+bool stands_alone(const Tokens&, std::size_t at, std::size_t next);
+bool denied(const Tokens&, std::size_t at);
 
-// Longer phrases stand before the shorter ones they contain.
-constexpr std::array<Phrase, 51> phrases = {{
-    {"has the last word", Part::economic},
-    {"the last word", Part::economic},
-    {"last word", Part::economic},
-    {"has the final say", Part::economic},
-    {"final say", Part::economic},
-    {"economic buyer", Part::economic},
-    {"economic", Part::economic},
-    {"decision maker", Part::economic},
-    {"holds the budget", Part::economic},
-    {"owns the budget", Part::economic},
-    {"owns budget", Part::economic},
-    {"signs it", Part::economic},
-    {"signs", Part::economic},
-    {"decides", Part::economic},
-    {"works with it", Part::user},
-    {"work with it", Part::user},
-    {"works with", Part::user},
-    {"uses it", Part::user},
-    {"user buyer", Part::user},
-    {"users", Part::user},
-    {"user", Part::user},
-    {"can stop it", Part::technical},
-    {"could stop it", Part::technical},
-    {"can stop us", Part::technical},
-    {"can stop", Part::technical},
-    {"might block it", Part::technical},
-    {"could block it", Part::technical},
-    {"has a veto", Part::technical},
-    {"can veto", Part::technical},
-    {"can block it", Part::technical},
-    {"can block", Part::technical},
-    {"can say no", Part::technical},
-    {"technical buyer", Part::technical},
-    {"technical", Part::technical},
-    {"gatekeeper", Part::technical},
-    {"totally with us", Part::coach},
-    {"is with us", Part::coach},
-    {"with us", Part::coach},
-    {"wants us", Part::coach},
-    {"helps us", Part::coach},
-    {"our champion", Part::coach},
-    {"our coach", Part::coach},
-    {"coach", Part::coach},
-    {"built today's", Part::old_way},
-    {"built the old one", Part::old_way},
-    {"built it", Part::old_way},
-    {"bought the old one", Part::old_way},
-    {"runs the old one", Part::old_way},
-    {"old way", Part::old_way},
-    {"on our side", Part::ours},
-    {"our colleague", Part::ours},
-}};
+// Longer phrases stand before the shorter ones they begin with.
+constexpr std::array phrases = {
+    Phrase{"has the last word", Part::economic},
+    Phrase{"have the last word", Part::economic},
+    Phrase{"has last word", Part::economic},
+    Phrase{"the last word", Part::economic},
+    Phrase{"last word", Part::economic},
+    Phrase{"has the final say", Part::economic},
+    Phrase{"has final say", Part::economic},
+    Phrase{"the final say", Part::economic},
+    Phrase{"final say", Part::economic},
+    Phrase{"has the final word", Part::economic},
+    Phrase{"final word", Part::economic},
+    Phrase{"has the say", Part::economic},
+    Phrase{"final decision", Part::economic},
+    Phrase{"economic buyer", Part::economic},
+    Phrase{"economic", Part::economic, true},
+    Phrase{"decision maker", Part::economic},
+    Phrase{"decision-maker", Part::economic},
+    Phrase{"makes the decision", Part::economic},
+    Phrase{"makes the call", Part::economic},
+    Phrase{"calls the shots", Part::economic},
+    Phrase{"holds the budget", Part::economic},
+    Phrase{"has the budget", Part::economic},
+    Phrase{"owns the budget", Part::economic},
+    Phrase{"owns budget", Part::economic},
+    Phrase{"budget owner", Part::economic},
+    Phrase{"budget holder", Part::economic},
+    Phrase{"signs it off", Part::economic},
+    Phrase{"signs it", Part::economic},
+    Phrase{"signs off", Part::economic},
+    Phrase{"signs the contract", Part::economic},
+    Phrase{"has to sign", Part::economic},
+    Phrase{"will sign", Part::economic},
+    Phrase{"signs", Part::economic},
+    Phrase{"will decide", Part::economic},
+    Phrase{"decides", Part::economic},
+    Phrase{"works with it", Part::user},
+    Phrase{"work with it", Part::user},
+    Phrase{"working with it", Part::user},
+    Phrase{"works with", Part::user, true},
+    Phrase{"will use it", Part::user},
+    Phrase{"uses it", Part::user},
+    Phrase{"use it", Part::user},
+    Phrase{"using it", Part::user},
+    Phrase{"user buyer", Part::user},
+    Phrase{"users", Part::user, true},
+    Phrase{"user", Part::user, true},
+    Phrase{"can stop it", Part::technical},
+    Phrase{"could stop it", Part::technical},
+    Phrase{"might stop it", Part::technical},
+    Phrase{"may stop it", Part::technical},
+    Phrase{"can stop us", Part::technical},
+    Phrase{"could stop us", Part::technical},
+    Phrase{"can stop this", Part::technical},
+    Phrase{"can stop", Part::technical},
+    Phrase{"could stop", Part::technical},
+    Phrase{"can kill it", Part::technical},
+    Phrase{"could kill it", Part::technical},
+    Phrase{"might block it", Part::technical},
+    Phrase{"could block it", Part::technical},
+    Phrase{"could block", Part::technical},
+    Phrase{"might block", Part::technical},
+    Phrase{"has a veto", Part::technical},
+    Phrase{"has veto", Part::technical},
+    Phrase{"can veto it", Part::technical},
+    Phrase{"could veto it", Part::technical},
+    Phrase{"can veto", Part::technical},
+    Phrase{"could veto", Part::technical},
+    Phrase{"can block it", Part::technical},
+    Phrase{"can block us", Part::technical},
+    Phrase{"can block", Part::technical},
+    Phrase{"can say no", Part::technical},
+    Phrase{"could say no", Part::technical},
+    Phrase{"technical buyer", Part::technical},
+    Phrase{"technical", Part::technical, true},
+    Phrase{"gatekeeper", Part::technical},
+    Phrase{"totally with us", Part::coach},
+    Phrase{"fully with us", Part::coach},
+    Phrase{"is with us", Part::coach},
+    Phrase{"with us", Part::coach},
+    Phrase{"is for us", Part::coach},
+    Phrase{"wants us to win", Part::coach},
+    Phrase{"wants us", Part::coach},
+    Phrase{"helps us", Part::coach},
+    Phrase{"is helping us", Part::coach},
+    Phrase{"supports us", Part::coach},
+    Phrase{"rooting for us", Part::coach},
+    Phrase{"our champion", Part::coach},
+    Phrase{"champion", Part::coach, true},
+    Phrase{"our coach", Part::coach},
+    Phrase{"coach", Part::coach, true},
+    Phrase{"built today's", Part::old_way},
+    Phrase{"built the old one", Part::old_way},
+    Phrase{"built the old system", Part::old_way},
+    Phrase{"built it", Part::old_way},
+    Phrase{"bought the old one", Part::old_way},
+    Phrase{"runs the old one", Part::old_way},
+    Phrase{"runs the old system", Part::old_way},
+    Phrase{"old way", Part::old_way},
+    Phrase{"on our side", Part::ours},
+    Phrase{"our colleague", Part::ours},
+};
 
 } // namespace
 
-PartRead read_part(std::string_view text) {
-    PartRead part;
-    std::string rest = " " + std::string(text) + " ";
-    for (const auto& phrase : phrases) {
-        std::string lower = rest;
-        std::ranges::transform(lower, lower.begin(), [](unsigned char c) { return c < 128 ? std::tolower(c) : c; });
-        const auto found = lower.find(phrase.words);
-        if (found == std::string::npos) continue;
-        const auto edge = [&](std::size_t at) { return !std::isalnum(static_cast<unsigned char>(lower[at])); };
-        if (!edge(found - 1) || !edge(found + phrase.words.size())) continue;
-        if (denied(std::string_view(lower).substr(0, found))) continue;
-        rest.replace(found, phrase.words.size(), ",");
-        take(part, phrase.part);
+std::vector<PartAt> parts_in(std::string_view text) {
+    std::vector<PartAt> found;
+    const Tokens all = tokens(text);
+    for (std::size_t at = 0; at < all.size();) {
+        std::size_t taken = 0;
+        for (const Phrase& phrase : phrases) {
+            taken = tokens_of(phrase, all, at);
+            if (taken == 0) continue;
+            const bool fits = !denied(all, at) && (!phrase.alone || stands_alone(all, at, at + taken));
+            if (fits) found.push_back({all[at].begin, all[at + taken - 1].end, phrase.part});
+            if (fits) break;
+            taken = 0;
+        }
+        at += std::max<std::size_t>(taken, 1);
     }
-    part.rest = std::string(trim(rest));
-    return part;
+    return found;
+}
+
+PartRead read_part(std::string_view text) {
+    PartRead read;
+    Draft draft;
+    std::size_t at = 0;
+    for (const PartAt& part : parts_in(text)) {
+        take_part(draft, part.part);
+        read.rest.append(text.substr(at, part.begin - at)).append(",");
+        at = part.end;
+    }
+    read.rest.append(text.substr(at));
+    read.rest = std::string(trim(read.rest));
+    read.roles = std::move(draft.roles);
+    read.owns_old_way = draft.owns_old_way;
+    read.ours = draft.ours;
+    return read;
+}
+
+void take_part(Draft& draft, Part part) {
+    switch (part) {
+    case Part::economic:
+        draft.roles.insert(Role::economic);
+        break;
+    case Part::user:
+        draft.roles.insert(Role::user);
+        break;
+    case Part::technical:
+        draft.roles.insert(Role::technical);
+        break;
+    case Part::coach:
+        draft.roles.insert(Role::coach);
+        break;
+    case Part::old_way:
+        draft.owns_old_way = true;
+        break;
+    case Part::ours:
+        draft.ours = true;
+        break;
+    }
 }
 
 namespace {
 
-bool denied(std::string_view before) {
-    const auto said = words(before);
-    if (said.empty()) return false;
-    const auto last = said.back();
-    return last == "not" || last == "no" || last == "never" || last.ends_with("n't") || last.ends_with("n’t") ||
-           (said.size() > 1 && said[said.size() - 2] == "not");
+std::size_t tokens_of(const Phrase& phrase, const Tokens& all, std::size_t at) {
+    std::string_view left = phrase.words;
+    std::size_t place = at;
+    while (!left.empty()) {
+        const std::size_t end = std::min(left.find_first_of(" -"), left.size());
+        if (word_at(all, place) != left.substr(0, end) && fold(word_at(all, place)) != left.substr(0, end)) return 0;
+        ++place;
+        if (end < left.size() && left[end] == '-' && sign_at(all, place++) != "-") return 0;
+        left.remove_prefix(std::min(end + 1, left.size()));
+    }
+    return place - at;
 }
 
-void take(PartRead& read, Part part) {
-    switch (part) {
-    case Part::economic:
-        read.roles.insert(Role::economic);
-        break;
-    case Part::user:
-        read.roles.insert(Role::user);
-        break;
-    case Part::technical:
-        read.roles.insert(Role::technical);
-        break;
-    case Part::coach:
-        read.roles.insert(Role::coach);
-        break;
-    case Part::old_way:
-        read.owns_old_way = true;
-        break;
-    case Part::ours:
-        read.ours = true;
-        break;
-    }
+// "technical director", "agile coach" and "works with Petra" say nothing about the decision.
+bool stands_alone(const Tokens& all, std::size_t at, std::size_t next) {
+    const std::string_view before = at > 0 ? word_at(all, at - 1) : "", after = word_at(all, next);
+    const bool opens = before.empty() || is_one_of(before, {"is", "are", "also", "a", "an", "the", "our", "as", "and",
+                                                            "be", "she", "he", "or", "my", "works", "plus", "only"});
+    const bool verb = is_one_of(word_at(all, at), {"works"});
+    const bool hyphen = sign_at(all, next) == "-" && glued_at(all, next);
+    const bool ends = after.empty() || is_one_of(after, {"too", "and", "also", "as", "or", "but", "then", "here"});
+    return (opens || verb) && ends && !hyphen;
+}
+
+// "not the last word", "never decides", "used to work with us"
+bool denied(const Tokens& all, std::size_t at) {
+    const std::string_view last = at > 0 ? word_at(all, at - 1) : "", before = at > 1 ? word_at(all, at - 2) : "";
+    const auto denies = [](std::string_view word) {
+        return is_one_of(word, {"not", "no", "never", "cannot", "without"}) || word.ends_with("n't") ||
+               word.ends_with("n\xE2\x80\x99t");
+    };
+    const bool other_with = word_at(all, at) == "with" &&
+                            is_one_of(last, {"work", "works", "worked", "working", "talks", "meets", "done", "deal"});
+    return denies(last) || before == "not" || (denies(before) && is_one_of(last, {"longer", "really", "even"})) ||
+           other_with;
 }
 
 } // namespace

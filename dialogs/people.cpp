@@ -2,212 +2,227 @@
 
 #include "core/limits.hpp"
 #include "core/text.hpp"
+#include "core/tokens.hpp"
+#include "dialogs/name_words.hpp"
+#include "dialogs/names.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cctype>
 #include <optional>
 
 namespace vera {
 namespace {
 
-using Strings = std::vector<std::string>;
-struct Clause {
-    bool may_be_lower = true; // a name in lower case counts here
-    bool has_person = false;  // somebody was named in it already
-    bool wants_title = false; // and has no title yet
+using namespace people;
+
+// What has been read so far, and what it is still about.
+struct Reader {
+    PeopleRead read;
+    std::size_t statement = 0; // the people before it; later ones were named in this statement
+    bool upper = false;        // names are written with capitals in this text
+    std::string title;         // said before its name: "the COO, Ingrid Aas"
+    std::vector<Item> parts;   // said before anybody was named: "last word: Ingrid"
+    bool soft = false;         // this statement began with "and"
+    bool in_brackets = false;
 };
 
-std::vector<std::string> clauses(std::string_view text);
-void read_clause(const std::string& clause, PeopleRead&);
-void read_piece(std::string_view piece, const Clause&, PeopleRead&);
-bool is_place(const Strings& words);
-std::optional<std::size_t> name_length(const Strings& words, const Clause&);
-bool may_follow_name(std::string_view word);
-bool is_title_word(std::string_view word);
-bool starts_upper(std::string_view word);
-bool is_shout(std::string_view word);
-void add_rest(const Strings& words, std::size_t from, const Clause&, PeopleRead&);
-Strings without_edges(std::string_view text);
-void take_part(Draft&, const PartRead&);
-std::string joined(const Strings& words, std::size_t from, std::size_t to);
+void read_segment(Reader&, Words, const Item* next, const Item* after);
+void read_item(Reader&, const Item&, const Item* next);
+void read_part_item(Reader&, const Item&, const Item* next);
+bool is_unnamed(const Reader&, const Words&, const Item* next);
+void add_person(Reader&, const Words&, const Name&);
+void add_unnamed(Reader&, const Words&);
+void read_rest(Reader&, Words, const Item* next);
+Around around(const Reader&, const Item* next, const Item* after);
+Words without_edges(Words);
+Draft* last_person(Reader&);
 
-constexpr std::array<std::string_view, 46> title_words = {
-    "head",       "chief",    "director",    "manager",    "lead",     "leader",      "officer",    "vp",
-    "president",  "engineer", "planner",     "controller", "buyer",    "analyst",     "architect",  "owner",
-    "founder",    "legal",    "it",          "hr",         "security", "procurement", "purchasing", "finance",
-    "operations", "quality",  "planning",    "logistics",  "sales",    "marketing",   "compliance", "counsel",
-    "consultant", "council",  "supervisor",  "nurse",      "team",     "board",       "department", "production",
-    "warehouse",  "systems",  "maintenance", "coo",        "ceo",      "cfo"};
-constexpr std::array<std::string_view, 28> stop_words = {
-    "is", "from", "in",  "at",   "has",   "can", "who", "our", "the", "with", "works", "and", "then", "there's",
-    "a",  "of",   "for", "also", "there", "are", "as",  "on",  "to",  "over", "but",   "she", "he",   "they"};
-constexpr std::array<std::string_view, 12> particles = {"van", "von", "de",  "der", "den", "da",
-                                                        "di",  "dos", "del", "la",  "al",  "bin"};
-constexpr std::array<std::string_view, 8> honorifics = {"dr.", "dr", "mr.", "mr", "ms.", "ms", "mrs.", "prof."};
-constexpr std::size_t max_name_words = 5;
-
-bool among(std::string_view word, auto& list) { return std::ranges::find(list, word) != std::end(list); }
+constexpr std::size_t max_segment_words = 80;
 
 } // namespace
 
 PeopleRead read_people(std::string_view text) {
-    PeopleRead read;
-    for (const auto& clause : clauses(text)) read_clause(clause, read);
-    return read;
+    Reader reader;
+    const std::vector<Item> items = people_items(text);
+    reader.upper = std::ranges::any_of(items, [](const Item& item) {
+        return item.kind == Item::Kind::word && starts_upper(item.text) && !is_shout(item.text) &&
+               !is_title_word(item.text) && !is_stop_word(item.text) && !is_never_name(item.text);
+    });
+    Words words;
+    const auto item_at = [&](std::size_t at) { return at < items.size() ? &items[at] : nullptr; };
+    for (std::size_t at = 0; at <= items.size(); ++at) {
+        if (at < items.size() && items[at].kind == Item::Kind::word) {
+            words.push_back(items[at].text);
+            continue;
+        }
+        if (!words.empty()) read_segment(reader, std::move(words), item_at(at), item_at(at + 1));
+        words.clear();
+        if (at < items.size()) read_item(reader, items[at], item_at(at + 1));
+    }
+    if (!reader.title.empty()) add_unnamed(reader, {reader.title});
+    for (const Item& part : reader.parts) reader.read.leftover.push_back(part.text);
+    return std::move(reader.read);
 }
 
 namespace {
 
-// One person, or one list of them, each: cut at ; and line ends, at "and"/"then", and at full stops that
-// do not belong to an honorific or an initial.
-std::vector<std::string> clauses(std::string_view text) {
-    std::vector<std::string> result(1);
-    for (const auto part : split(text, ";\n")) {
-        if (!result.back().empty()) result.emplace_back();
-        for (const auto word : words(part)) {
-            const std::string folded = fold(word);
-            if (folded == "and" || folded == "then" || folded == "plus" || word == "&") {
-                if (!result.back().empty()) result.emplace_back();
-                continue;
-            }
-            result.back() += (result.back().empty() ? "" : " ") + std::string(word);
-            const bool stop =
-                word.size() > 2 && word.back() == '.' && !among(std::string_view(folded + "."), honorifics);
-            if (stop) result.emplace_back();
-        }
-    }
-    std::erase_if(result, [](const auto& clause) { return trim(clause).empty(); });
-    return result;
-}
-
-// Behind a comma, lower case is somebody new only in a plain list of names ("ingrid aas, devrim kaya").
-void read_clause(const std::string& text, PeopleRead& read) {
-    const std::size_t before = read.people.size();
-    Clause clause;
-    for (const auto piece : split(text, ",:()|")) {
-        read_piece(piece, clause, read);
-        if (read.people.size() == before) continue;
-        const Draft& last = read.people.back();
-        clause.wants_title = !last.name.empty() && last.title.empty();
-        clause.may_be_lower = !starts_upper(piece) && clause.wants_title && last.roles.empty();
+void read_item(Reader& reader, const Item& item, const Item* next) {
+    switch (item.kind) {
+    case Item::Kind::part:
+        read_part_item(reader, item, next);
+        break;
+    case Item::Kind::open:
+    case Item::Kind::close:
+        reader.in_brackets = item.kind == Item::Kind::open;
+        break;
+    case Item::Kind::stop:
+    case Item::Kind::and_:
+        if (!reader.title.empty()) add_unnamed(reader, {std::exchange(reader.title, {})});
+        reader.statement = reader.read.people.size();
+        reader.soft = item.kind == Item::Kind::and_;
+        break;
+    default:
+        break;
     }
 }
 
-void read_piece(std::string_view piece, const Clause& clause, PeopleRead& read) {
-    const PartRead part = read_part(piece);
-    std::string text = part.rest;
-    std::ranges::replace(text, ',', ' ');
-    Strings pieces = without_edges(text);
-    Draft draft;
-    if (is_place(pieces)) {
-        draft.title = shorten(joined(pieces, 0, pieces.size()), limits::name_text);
-        read.people.push_back(std::move(draft));
-    } else if (const auto name = name_length(pieces, clause)) {
-        for (std::size_t i = 0; i < *name; ++i)
-            if (i == 0 || !among(std::string_view(fold(pieces[i])), particles)) pieces[i] = capitalised(pieces[i]);
-        draft.name = shorten(joined(pieces, 0, *name), limits::name_text);
-        read.people.push_back(std::move(draft));
-        add_rest(pieces, *name, {.may_be_lower = true, .wants_title = true}, read);
-    } else {
-        add_rest(pieces, 0, clause, read);
-    }
-    if (part.any() && !read.people.empty()) take_part(read.people.back(), part);
+// "... and decides" is said of the one before; "last word: Ingrid" of the one to come.
+void read_part_item(Reader& reader, const Item& item, const Item* next) {
+    const bool leads = !reader.soft && next && (next->kind == Item::Kind::comma || next->kind == Item::Kind::word);
+    Draft* person = last_person(reader);
+    if (!person && !leads && !reader.read.people.empty()) person = &reader.read.people.back();
+    if (person) return take_part(*person, item.part);
+    reader.parts.push_back(item);
 }
 
-bool is_place(const Strings& words) {
-    if (words.size() < 2) return false;
+void read_segment(Reader& reader, Words words, const Item* next, const Item* after) {
+    const bool about_last = std::ranges::any_of(words.begin(), words.begin() + 1, is_said_of_them);
+    if (about_last && reader.statement == reader.read.people.size() && reader.statement > 0) --reader.statement;
+    if (words.size() > max_segment_words) return reader.read.leftover.push_back(joined(words, 0, words.size()));
+    if (counts_people(words)) return add_unnamed(reader, words);
+    words = without_edges(std::move(words));
+    if (words.empty()) return;
+    if (words.size() == 1 && words[0].find('@') != std::string::npos) {
+        const std::string name = mail_name(words[0]);
+        const Draft* last = last_person(reader);
+        if (!name.empty() && (!last || fold(last->name) != fold(name))) add_person(reader, {name}, {0, 1, false});
+        reader.read.leftover.push_back(words[0]);
+        return;
+    }
+    if (is_unnamed(reader, words, next)) return add_unnamed(reader, words);
+    if (const auto name = find_name(words, around(reader, next, after))) {
+        add_person(reader, words, *name);
+        return read_rest(reader, Words(words.begin() + static_cast<std::ptrdiff_t>(name->end), words.end()), next);
+    }
+    const bool before_name =
+        next && next->kind == Item::Kind::comma && after && starts_upper(after->text) && reader.upper;
+    if (!last_person(reader) && is_title_only(words) && before_name && reader.title.empty()) {
+        reader.title = joined(words, 0, words.size());
+        return;
+    }
+    read_rest(reader, std::move(words), next);
+}
+
+// "someone in IT", "the CFO", "two people in IT", "Ingrid's boss", "procurement" before "can stop it".
+bool is_unnamed(const Reader& reader, const Words& words, const Item* next) {
     const std::string first = fold(words[0]);
-    return first == "someone" || first == "somebody";
+    if (first == "someone" || first == "somebody") return words.size() > 1;
+    const bool named = reader.read.people.size() > reader.statement;
+    const bool wants_title =
+        named && reader.read.people.back().title.empty() && !reader.read.people.back().name.empty();
+    if (reader.in_brackets || wants_title) return false;
+    const std::size_t begin = is_possessive(words[0]) ? 1 : 0;
+    if (begin == words.size()) return false;
+    Words rest(words.begin() + static_cast<std::ptrdiff_t>(begin), words.end());
+    if (begin == 1)
+        return std::ranges::all_of(rest, [](const auto& word) { return is_relation(word) || is_title_word(word); });
+    const bool has_part = next && next->kind == Item::Kind::part;
+    const bool pronoun = first == "it" && words[0] != "IT";
+    const bool whole = !named && reader.read.people.empty() && reader.read.leftover.empty() && !next;
+    return is_title_only(words) && !pronoun && (has_part || whole);
 }
 
-// How many of the words are a name; nullopt when they are not one.
-std::optional<std::size_t> name_length(const Strings& words, const Clause& clause) {
-    if (words.empty() || is_title_word(words[0])) return std::nullopt;
-    std::size_t n = among(fold(words[0]) + ".", honorifics) || among(fold(words[0]), honorifics) ? 1 : 0;
-    const bool upper = n < words.size() && starts_upper(words[n]);
-    if (!upper && !clause.may_be_lower) return std::nullopt;
-    const std::size_t most = upper ? max_name_words : n + 2;
-    const std::size_t first = n;
-    while (n < words.size() && n < most) {
-        const std::string folded = fold(words[n]);
-        const bool particle = among(std::string_view(folded), particles) && n > first && n + 1 < words.size();
-        if (!particle && (is_title_word(words[n]) || among(std::string_view(folded), stop_words))) break;
-        if (upper && !particle && (!starts_upper(words[n]) || (is_shout(words[n]) && n > first))) break;
-        if (!has_letter_or_digit(words[n])) break;
-        ++n;
+void add_person(Reader& reader, const Words& words, const Name& name) {
+    Draft draft;
+    Words said(words.begin() + static_cast<std::ptrdiff_t>(name.begin),
+               words.begin() + static_cast<std::ptrdiff_t>(name.end));
+    for (std::size_t i = 0; i < said.size(); ++i)
+        if (i == 0 || !is_particle(said[i])) said[i] = capitalised(said[i]);
+    if (const std::string& last = said.back(); said.size() == 1 && is_possessive(last) && fold(last).ends_with("'s"))
+        said.back() = last.substr(0, last.size() - (last.ends_with("'s") ? 2 : 4)); // "Petra's with us"
+    draft.name = shorten(joined(said, 0, said.size()), limits::name_text);
+    if (!reader.title.empty()) draft.title = std::exchange(reader.title, {});
+    if (name.behind_title) {
+        Words title(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(name.begin));
+        if (is_possessive(title[0]) && !reader.read.people.empty() && !reader.read.people.back().name.empty() &&
+            !starts_upper(title[0])) {
+            const std::string& other = reader.read.people.back().name; // "her boss" of the one before
+            title[0] = other.substr(0, other.find(' ')) + "'s";
+        }
+        draft.title = shorten(joined(title, 0, title.size()), limits::name_text);
     }
-    // "Ingrid Aas, Shift Lead": behind a name, one word before a title word belongs to the title.
-    if (clause.wants_title && n == first + 1 && n < words.size() && is_title_word(words[n])) return std::nullopt;
-    if (n == first || (!upper && n < words.size() && !may_follow_name(words[n]))) return std::nullopt;
-    return n;
+    for (const Item& part : reader.parts) take_part(draft, part.part);
+    reader.parts.clear();
+    reader.read.people.push_back(std::move(draft));
 }
 
-// "ingrid from sales", "ingrid coo": what is typed in lower case is a name if such a word comes next.
-bool may_follow_name(std::string_view word) {
-    static constexpr std::array<std::string_view, 8> links = {"from", "in", "at", "is", "has", "can", "who", "works"};
-    return is_title_word(word) || among(std::string_view(fold(word)), links);
+void add_unnamed(Reader& reader, const Words& words) {
+    Draft draft;
+    draft.title = shorten(joined(words, 0, words.size()), limits::name_text);
+    for (const Item& part : reader.parts) take_part(draft, part.part);
+    reader.parts.clear();
+    reader.read.people.push_back(std::move(draft));
 }
 
-bool is_title_word(std::string_view word) { return among(std::string_view(fold(word)), title_words); }
-
-bool starts_upper(std::string_view word) {
-    if (word.empty()) return false;
-    const std::string first(word.substr(0, static_cast<unsigned char>(word[0]) < 128 ? 1 : 2));
-    return fold(first) != first && !fold(first).empty();
-}
-
-bool is_shout(std::string_view word) {
-    return word.size() > 1 && std::ranges::all_of(word, [](unsigned char c) { return std::isupper(c) || c == '.'; });
-}
-
-// Words behind a name: a title if one of them is known as such or the person has none yet and they follow
-// "from" or "in"; else they are left over.
-void add_rest(const Strings& words, std::size_t from, const Clause& clause, PeopleRead& read) {
-    std::size_t begin = from;
-    bool place = false;
-    while (begin < words.size() && among(std::string_view(fold(words[begin])), stop_words)) {
-        const std::string folded = fold(words[begin++]);
-        place = place || folded == "from" || folded == "in" || folded == "at";
+// Words behind a name: somebody else with a title, a title, or left over.
+void read_rest(Reader& reader, Words words, const Item* next) {
+    const auto is_place = [](const auto& word) { return is_place_lead(word); };
+    const std::size_t before = words.size();
+    const auto lead =
+        std::ranges::find_if_not(words, [](const auto& word) { return is_stop_word(word) || is_place_lead(word); });
+    const bool place = std::ranges::any_of(words.begin(), lead, is_place);
+    words.erase(words.begin(), lead);
+    while (!words.empty() && is_stop_word(words.back())) words.pop_back();
+    if (words.empty()) return;
+    for (std::size_t at = 1; reader.upper && !reader.in_brackets && at + 1 < words.size();
+         ++at) { // "COO Devrim Kaya IT"
+        const std::size_t end = starts_upper(words[at]) ? end_of_upper_name(words, at) : at;
+        const bool titled = end < words.size() ? is_title_word(words[end]) : next && next->kind == Item::Kind::part;
+        if (end < at + 2 || !titled || is_one_of(fold(words[at - 1]), {"of", "for", "in", "and"})) continue;
+        read_rest(reader, Words(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(at)), nullptr);
+        add_person(reader, words, {at, end, false});
+        reader.read.people.back().title.clear();
+        return read_rest(reader, Words(words.begin() + static_cast<std::ptrdiff_t>(end), words.end()), next);
     }
-    std::size_t end = words.size();
-    while (end > begin && among(std::string_view(fold(words[end - 1])), stop_words)) --end;
-    if (begin == end) return;
-    bool titled = place || from == 0;
-    for (std::size_t i = begin; i < end; ++i) titled = titled || is_title_word(words[i]) || is_shout(words[i]);
-    std::string text = joined(words, begin, end);
-    const bool fits = clause.wants_title && titled;
-    if (fits)
-        read.people.back().title = shorten(text, limits::name_text);
+    Draft* last = last_person(reader);
+    const bool wants_title = last && !last->name.empty() && last->title.empty();
+    const bool titled = place || std::ranges::any_of(words, [](const auto& word) {
+                            return is_title_word(word) || is_shout(word) || is_relation(word);
+                        });
+    const bool done = std::ranges::any_of(words, is_verb);
+    std::string text = joined(words, 0, words.size());
+    if (wants_title && titled && !done && before > 0)
+        last->title = shorten(text, limits::name_text);
     else
-        read.leftover.push_back(text);
+        reader.read.leftover.push_back(text);
 }
 
-Strings without_edges(std::string_view text) {
-    Strings result;
-    for (auto word : words(text)) {
-        while (!word.empty() && (word.back() == '.' || word.back() == '!' || word.back() == '?') &&
-               !among(std::string_view(fold(word) + "."), honorifics))
-            word.remove_suffix(1);
-        if (word == "-" || word == "–" || word.empty()) continue;
-        result.emplace_back(word);
-    }
-    while (!result.empty() && among(std::string_view(fold(result.front())), stop_words) &&
-           fold(result.front()) != "from" && fold(result.front()) != "in")
-        result.erase(result.begin());
-    return result;
+// Without what says nothing at the edges; "from" and "in" at the front lead a place and stay.
+Words without_edges(Words words) {
+    const auto keep =
+        std::ranges::find_if(words, [](const auto& word) { return !is_stop_word(word) || is_place_lead(word); });
+    words.erase(words.begin(), keep);
+    while (!words.empty() && is_stop_word(words.back()) && !is_title_word(words.back())) words.pop_back();
+    return words;
 }
 
-void take_part(Draft& draft, const PartRead& part) {
-    draft.roles.insert(part.roles.begin(), part.roles.end());
-    draft.owns_old_way = draft.owns_old_way || part.owns_old_way;
-    draft.ours = draft.ours || part.ours;
+Around around(const Reader& reader, const Item* next, const Item* after) {
+    const bool named = reader.read.people.size() > reader.statement;
+    return {named ? &reader.read.people.back() : nullptr, next, after, reader.upper, reader.in_brackets};
 }
 
-std::string joined(const Strings& words, std::size_t from, std::size_t to) {
-    std::string text;
-    for (std::size_t i = from; i < to; ++i) text += (i > from ? " " : "") + words[i];
-    return text;
+Draft* last_person(Reader& reader) {
+    const bool any = reader.read.people.size() > reader.statement;
+    return any ? &reader.read.people.back() : nullptr;
 }
 
 } // namespace
