@@ -178,8 +178,8 @@ TEST_CASE("a text gets the weightiest of its findings", "[checks]") {
 TEST_CASE("a name is no word", "[checks]") {
     CheckContext context;
     context.name = "Christian Star";
-    CHECK_FALSE(checked({Checked::win, "Star leads the new control room"}, context));
-    CHECK(finding_word(checked({Checked::win, "a star leads the new control room"}, context)) == "flattery");
+    CHECK_FALSE(checked({Checked::line, "Star leads the new control room"}, context));
+    CHECK(finding_word(checked({Checked::line, "a star leads the new control room"}, context)) == "flattery");
 }
 
 TEST_CASE("a line that names the private Win is found, one that touches what was said aloud is not", "[checks]") {

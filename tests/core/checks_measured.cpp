@@ -68,7 +68,8 @@ TEST_CASE("lines written without knowledge of the lists are caught, and good one
     for (const auto& [finding, count] : counts)
         std::cout << "  " << finding << ": " << count.right << " of " << count.lines << " as themselves, "
                   << count.otherwise << " as another refusing one, " << count.in_vain << " in vain\n";
-    std::cout << "  caught " << caught << " of " << bad.size() << ", in vain " << alarms << " of " << good.size() << '\n';
+    std::cout << "  caught " << caught << " of " << bad.size() << ", in vain " << alarms << " of " << good.size()
+              << '\n';
     CHECK(caught * 100 >= 85 * static_cast<int>(bad.size()));
     CHECK(alarms * 100 <= 5 * static_cast<int>(good.size()));
 }
