@@ -220,6 +220,9 @@ TEST_CASE("any bytes are looked at without harm", "[checks]") {
     CHECK_FALSE(checked({Checked::win, "\xFF\xFE%%%...!!!"}));
     CHECK_FALSE(checked({Checked::line, "\xF0\x9F\x99\x82"}, marta()));
     CHECK_FALSE(checked({Checked::win, std::string(4'000, 'x')}));
+    std::string long_text;
+    for (int i = 0; i < 400; ++i) long_text += "get the push ";
+    CHECK_FALSE(checked({Checked::lose, long_text}));
 }
 
 TEST_CASE("a check that is switched off finds nothing", "[checks]") {
