@@ -8,7 +8,7 @@ namespace vera {
 namespace {
 
 constexpr std::size_t most_phrases = 2'000; // of one list
-constexpr std::size_t longest_phrase = 800; // characters
+constexpr std::size_t longest_phrase = 400; // characters
 
 checking::Groups read_groups(toml::Reader& root, Problems&);
 CheckRule read_check_rule(const toml::Node&, const checking::Groups&, Problems&);

@@ -55,7 +55,7 @@ TEST_CASE("mistakes in the checks are told with their line", "[checks]") {
     CHECK(tells(problems_after("\"up to #\"", "\"... to #\""), "6", "\"... to #\" cannot be looked for"));
     CHECK(tells(problems_after("\"as much ... as\"", "\"as m*uch\""), "7", "\"as m*uch\" cannot be looked for"));
     CHECK(tells(problems_after("\"as much ... as\"", "\"up to #\""), "7", "\"up to #\" is written twice"));
-    CHECK(tells(problems_after("\"as much ... as\"", "\"" + std::string(801, 'x') + "\""), "7", "at most 800"));
+    CHECK(tells(problems_after("\"as much ... as\"", "\"" + std::string(401, 'x') + "\""), "7", "at most 400"));
     CHECK(tells(problems_after("up to #", "<bos> #"), "6", "there is no group <bos>"));
     CHECK(tells(problems_after("[[check]]", "[groups]\nboss = [\"boss\", \"a # b\"]\n[[check]]"), "2",
                 "a group holds plain words, \"a # b\" is none"));

@@ -178,8 +178,8 @@ TEST_CASE("a text gets the weightiest of its findings", "[checks]") {
 TEST_CASE("a name is no word", "[checks]") {
     CheckContext context;
     context.name = "Christian Star";
-    CHECK_FALSE(checked({Checked::win, "Star leads the new control room"}, context));
-    CHECK(finding_word(checked({Checked::win, "a star leads the new control room"}, context)) == "flattery");
+    CHECK_FALSE(checked({Checked::line, "Star leads the new control room"}, context));
+    CHECK(finding_word(checked({Checked::line, "a star leads the new control room"}, context)) == "flattery");
 }
 
 TEST_CASE("a line that names the private Win is found, one that touches what was said aloud is not", "[checks]") {
@@ -220,6 +220,9 @@ TEST_CASE("any bytes are looked at without harm", "[checks]") {
     CHECK_FALSE(checked({Checked::win, "\xFF\xFE%%%...!!!"}));
     CHECK_FALSE(checked({Checked::line, "\xF0\x9F\x99\x82"}, marta()));
     CHECK_FALSE(checked({Checked::win, std::string(4'000, 'x')}));
+    std::string long_text;
+    for (int i = 0; i < 400; ++i) long_text += "get the push ";
+    CHECK_FALSE(checked({Checked::lose, long_text}));
 }
 
 TEST_CASE("a check that is switched off finds nothing", "[checks]") {

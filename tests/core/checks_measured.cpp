@@ -40,13 +40,16 @@ struct Count {
     int lines = 0, right = 0, otherwise = 0, in_vain = 0;
 };
 
-} // namespace
+// Of a hundred lines, as good as that in both directions.
+struct Wanted {
+    int caught = 0, in_vain = 0;
+};
 
-TEST_CASE("lines written without knowledge of the lists are caught, and good ones pass", "[checks]") {
+void measure(const std::string& bad_file, const std::string& good_file, Wanted wanted) {
     std::map<std::string, Count> counts;
     int caught = 0, alarms = 0;
-    const auto bad = lines_of("bad.txt");
-    const auto good = lines_of("good.txt");
+    const auto bad = lines_of(bad_file);
+    const auto good = lines_of(good_file);
     for (const auto& line : bad) {
         const auto found = check(shipped_checks(), line.what, line.text, {});
         const bool right = finding_word(found) == line.finding;
@@ -68,9 +71,20 @@ TEST_CASE("lines written without knowledge of the lists are caught, and good one
     for (const auto& [finding, count] : counts)
         std::cout << "  " << finding << ": " << count.right << " of " << count.lines << " as themselves, "
                   << count.otherwise << " as another refusing one, " << count.in_vain << " in vain\n";
-    std::cout << "  caught " << caught << " of " << bad.size() << ", in vain " << alarms << " of " << good.size() << '\n';
-    CHECK(caught * 100 >= 85 * static_cast<int>(bad.size()));
-    CHECK(alarms * 100 <= 5 * static_cast<int>(good.size()));
+    std::cout << "  caught " << caught << " of " << bad.size() << ", in vain " << alarms << " of " << good.size()
+              << '\n';
+    CHECK(caught * 100 >= wanted.caught * static_cast<int>(bad.size()));
+    CHECK(alarms * 100 <= wanted.in_vain * static_cast<int>(good.size()));
+}
+
+} // namespace
+
+TEST_CASE("lines written without knowledge of the lists are caught, and good ones pass", "[checks]") {
+    measure("bad.txt", "good.txt", {85, 5});
+}
+
+TEST_CASE("lines that once slipped through are caught, and those asked in vain pass", "[checks]") {
+    measure("more_bad.txt", "more_good.txt", {95, 2});
 }
 
 } // namespace vera
