@@ -101,13 +101,16 @@ CheckContext context_of(const Desk& desk, Checked what) {
     const Influence& person = *person_in_focus(desk);
     CheckContext context;
     context.name = person.name;
-    if (what != Checked::win) context.win = person.win.text.reveal();
+    if (what == Checked::line || what == Checked::statement) context.win = person.win.text.reveal();
     context.result = person.result.text;
     context.hook = person.positioning.hook.reveal();
     for (const Evidence& evidence : person.win.evidence) context.quotes.push_back(evidence.words.reveal());
     for (const Influence& other : deal_in_focus(desk)->people) {
         if (other.person == person.person) continue;
         context.other_people.push_back(other.name);
+        if (what == Checked::win && !other.win.text.reveal().empty()) context.others.push_back(other.win.text.reveal());
+        if (what == Checked::lose && !other.lose.text.reveal().empty())
+            context.others.push_back(other.lose.text.reveal());
         if (what == Checked::statement && !other.statements.empty())
             context.others.push_back(other.statements.back().text.reveal());
         if (what == Checked::line && !other.positioning.lines.empty())

@@ -13,7 +13,6 @@
 namespace vera {
 namespace {
 
-std::string with_commas(long long whole);
 RedFlag gap(const char* id, const char* about, const Influence&);
 
 } // namespace
@@ -36,14 +35,6 @@ std::string brief(const std::string& text, std::size_t most) {
     std::ranges::replace(line, '\n', ' ');
     while (line.ends_with('.') || line.ends_with(' ')) line.pop_back(); // the sentence around it has its own
     return shorten(line, most);
-}
-
-std::string say_money(const Money& money) {
-    const auto cents = std::llround(money.amount * 100);
-    std::string text = money.currency.empty() ? "" : money.currency + " ";
-    text += with_commas(cents / 100);
-    if (cents % 100 != 0) text += "." + std::to_string(100 + std::abs(cents % 100)).substr(1);
-    return text;
 }
 
 std::string say_number(const Desk& desk, const Result& result) {
@@ -96,14 +87,6 @@ const Action* open_action(const Influence& person, std::string_view about) {
 }
 
 namespace {
-
-std::string with_commas(long long whole) {
-    std::string text = std::to_string(whole);
-    const auto sign = static_cast<long>(whole < 0);
-    for (auto at = static_cast<long>(text.size()) - 3; at > sign; at -= 3)
-        text.insert(static_cast<std::size_t>(at), ",");
-    return text;
-}
 
 RedFlag gap(const char* id, const char* about, const Influence& person) {
     RedFlag made;

@@ -13,7 +13,6 @@ inline constexpr std::size_t brief_text = 80; // characters of a fact in a view 
 std::vector<const Influence*> theirs(const Deal&); // without those of our own house
 std::vector<const Influence*> with_role(const Deal&, Role);
 std::string brief(const std::string& text, std::size_t most = brief_text);
-std::string say_money(const Money&);                         // "EUR 180,000"
 std::string say_number(const Desk&, const Result&);          // the measure; without numbers the seller's words
 std::string say_lost(const Desk&, const Lose&);              // "their say in it", or the seller's words
 std::string say_names(const std::vector<const Influence*>&); // first names
