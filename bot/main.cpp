@@ -1,4 +1,5 @@
 // The program: reads the command line, builds the house by hand and says in one line why it cannot.
+#include "bot/check.hpp"
 #include "bot/config.hpp"
 #include "bot/export.hpp"
 #include "bot/files.hpp"
@@ -28,7 +29,7 @@ namespace {
 enum Exit { fine = 0, failed = 1, wrong_usage = 2 };
 
 struct Asked {
-    std::string config, user, now, zone;
+    std::string config, user, now, zone, library;
     std::string file, dates;                    // import
     std::string deal, format = "markdown", out; // export
     std::string reason;
@@ -42,7 +43,7 @@ int check(const Asked&);
 int import_file(const Asked&);
 int export_to_file(const Asked&);
 int chat(const Asked&, bool trying);
-int talk(Chat::Options, store::Store, Library, const std::string& welcome);
+int talk(Chat::Options, store::Store, Brain, const std::string& welcome);
 Expected<Chat::Options> chat_options(const Asked&, const Environment&);
 struct Work {
     store::Store store;
@@ -52,7 +53,6 @@ Expected<Work> open_for(const Asked&);
 Expected<store::Store> open_for(const Settings&, const Chat::Options&);
 std::optional<Problem> refuse_clock(store::Store&, const Chat::Options&);
 int complain(const Problems&);
-void add(const Problems&, Problems&);
 std::string user_of_machine(const Environment&);
 std::string welcome_to(const Settings&);
 
@@ -66,7 +66,9 @@ int run(int argc, char** argv) {
     app.fallthrough();
     auto* try_out = app.add_subcommand("try", "Try Vera here, on a database of its own");
     auto* talk = app.add_subcommand("chat", "Talk to Vera in the terminal, on your database");
-    auto* look = app.add_subcommand("check", "Check the settings and the library, and open nothing else");
+    auto* look = app.add_subcommand("check", "Check settings, library and open talks; changes nothing");
+    look->add_option("--library", asked.library, "The library's folder; wins over VERA_LIBRARY and the settings file")
+        ->type_name("DIR");
     auto* take_in = app.add_subcommand("import", "Take in the deals of a file that Salesforce or HubSpot exported");
     auto* give_out = app.add_subcommand("export", "Write one deal to a file, without motives unless asked");
     add_import(*take_in, asked);
@@ -108,10 +110,10 @@ void add_export(CLI::App& command, Asked& asked) {
 int check(const Asked& asked) {
     Problems problems;
     auto settings = read_settings(asked.config, environment_of_process(), problems);
-    auto library = open_library(settings.library);
-    if (!library) add(library.problems(), problems);
-    auto key = existing_key(settings);
-    if (!key) add(key.problems(), problems);
+    if (!asked.library.empty()) settings.library = asked.library;
+    auto checked = check_all(settings);
+    for (auto& note : checked.notes) std::cout << note << '\n';
+    problems.insert(problems.end(), checked.problems.begin(), checked.problems.end());
     if (!problems.empty()) return complain(problems);
     std::cout << "all fine\n";
     return fine;
@@ -166,18 +168,17 @@ int chat(const Asked& asked, bool trying) {
     if (!options) return complain(options.problems());
     // Standing still, it would look again for every minute of a long move.
     options->shared = is_postgres(settings.database) && !options->now;
-    auto library = open_library(settings.library);
+    auto library = open_live_library(settings.library);
     if (!library) return complain(library.problems());
     auto store = open_for(settings, *options);
     if (!store) return complain(store.problems());
     if (auto problem = refuse_clock(*store, *options)) return complain({*problem});
     auto welcome = trying ? welcome_to(settings) : "";
-    return talk(std::move(*options), std::move(*store), std::move(*library), welcome);
+    return talk(std::move(*options), std::move(*store), brain_of(std::move(*library)), welcome);
 }
 
-int talk(Chat::Options options, store::Store store, Library library, const std::string& welcome) {
+int talk(Chat::Options options, store::Store store, Brain brain, const std::string& welcome) {
     RandomIds ids;
-    auto brain = brain_of(std::move(library));
     if (::isatty(STDIN_FILENO) && ::isatty(STDOUT_FILENO)) {
         std::cout << welcome << std::flush;
         run_interactive(std::move(options), std::move(store), std::move(brain), ids);
@@ -214,7 +215,7 @@ Expected<Work> open_for(const Asked& asked) {
     Problems problems;
     auto settings = read_settings(asked.config, environment, problems);
     auto options = chat_options(asked, environment);
-    if (!options) add(options.problems(), problems);
+    if (!options) problems.insert(problems.end(), options.problems().begin(), options.problems().end());
     if (!problems.empty()) return problems;
     auto store = open_for(settings, *options);
     if (!store) return store.problems();
@@ -243,8 +244,6 @@ int complain(const Problems& problems) {
     for (auto& problem : problems) std::cerr << "vera: " << problem.where << ": " << problem.what << '\n';
     return wrong_usage;
 }
-
-void add(const Problems& more, Problems& problems) { problems.insert(problems.end(), more.begin(), more.end()); }
 
 std::string user_of_machine(const Environment& environment) {
     for (auto* name : {"USER", "LOGNAME"}) {
