@@ -50,8 +50,10 @@ void add_to_list(Desk& desk, std::string_view text) {
     PeopleRead read = read_people(text);
     auto& drafts = session(desk).drafts;
     for (Draft& draft : read.people) {
-        const auto same = std::ranges::find_if(
-            drafts, [&](const Draft& known) { return !draft.name.empty() && fold(known.name) == fold(draft.name); });
+        const auto same = std::ranges::find_if(drafts, [&](const Draft& known) {
+            return fold(known.name) == fold(draft.name) &&
+                   (!draft.name.empty() || fold(known.title) == fold(draft.title));
+        });
         if (same == drafts.end()) {
             drafts.push_back(std::move(draft));
             continue;

@@ -18,7 +18,13 @@ constexpr std::size_t max_name_words = 5;
 
 std::optional<Name> find_name(const Words& words, const Around& around) {
     if (around.in_brackets) return std::nullopt;
-    return around.upper ? upper_name(words, around) : lower_name(words, around);
+    if (!around.upper) return lower_name(words, around);
+    if (const auto name = upper_name(words, around)) return name;
+    const bool capitals = std::ranges::any_of(
+        words, [](const auto& word) { return starts_upper(word) && !is_shout(word) && !is_title_word(word); });
+    const auto name = capitals || around.last ? std::nullopt : lower_name(words, around);
+    const bool two = name && name->end >= name->begin + 2; // "new planner" beside names with capitals is no name
+    return two && (name->behind_title || name->end < words.size()) ? name : std::nullopt;
 }
 
 std::size_t end_of_upper_name(const Words& words, std::size_t begin) {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 namespace vera {
 namespace {
@@ -14,6 +15,7 @@ struct Phrase {
     Part part;
     bool alone = false; // only where nothing goes on: "is Technical", not "technical director"
 };
+const std::vector<Phrase>& phrases_from(std::string_view word);
 std::size_t tokens_of(const Phrase&, const Tokens&, std::size_t at);
 bool stands_alone(const Tokens&, std::size_t at, std::size_t next);
 bool denied(const Tokens&, std::size_t at);
@@ -126,10 +128,12 @@ constexpr std::array phrases = {
 
 std::vector<PartAt> parts_in(std::string_view text) {
     std::vector<PartAt> found;
-    const Tokens all = tokens(text);
+    Tokens all = tokens(text);
+    for (Token& token : all)
+        if (token.kind == Token::Kind::word && token.text.size() > 4) token.text = fold(token.text); // ’ is '
     for (std::size_t at = 0; at < all.size();) {
         std::size_t taken = 0;
-        for (const Phrase& phrase : phrases) {
+        for (const Phrase& phrase : phrases_from(word_at(all, at))) {
             taken = tokens_of(phrase, all, at);
             if (taken == 0) continue;
             const bool fits = !denied(all, at) && (!phrase.alone || stands_alone(all, at, at + taken));
@@ -184,12 +188,25 @@ void take_part(Draft& draft, Part part) {
 
 namespace {
 
+// Those that begin with a word: asked for every word of a line.
+const std::vector<Phrase>& phrases_from(std::string_view word) {
+    static const auto by_word = [] {
+        std::unordered_map<std::string_view, std::vector<Phrase>> map;
+        for (const Phrase& phrase : phrases)
+            map[phrase.words.substr(0, phrase.words.find_first_of(" -"))].push_back(phrase);
+        return map;
+    }();
+    static const std::vector<Phrase> none;
+    const auto found = by_word.find(word);
+    return found == by_word.end() ? none : found->second;
+}
+
 std::size_t tokens_of(const Phrase& phrase, const Tokens& all, std::size_t at) {
     std::string_view left = phrase.words;
     std::size_t place = at;
     while (!left.empty()) {
         const std::size_t end = std::min(left.find_first_of(" -"), left.size());
-        if (word_at(all, place) != left.substr(0, end) && fold(word_at(all, place)) != left.substr(0, end)) return 0;
+        if (word_at(all, place) != left.substr(0, end)) return 0;
         ++place;
         if (end < left.size() && left[end] == '-' && sign_at(all, place++) != "-") return 0;
         left.remove_prefix(std::min(end + 1, left.size()));

@@ -70,17 +70,18 @@ void cut_word(std::string_view word, bool nickname, std::vector<Item>& items) {
     if (word.empty()) return;
     if (nickname) return items.push_back({Kind::word, std::string(word), {}});
     if (const auto kind = sign_kind(word)) return items.push_back({*kind, {}, {}});
-    const std::string folded = fold(word);
-    if (is_one_of(folded, {"and", "then", "plus"})) {
-        items.push_back({Kind::and_, {}, {}});
-        return cut_word(word.substr(std::min(folded.size(), word.size())), false, items);
-    }
     static constexpr std::string_view edges = ",:;()|/<>\"[]!?*";
     if (const std::size_t first = word.find_first_of(edges); first != word.npos) {
-        cut_word(word.substr(0, first), false, items);
-        items.push_back({sign_kind(word.substr(first, 1)).value_or(Kind::comma), {}, {}});
-        return cut_word(word.substr(first + 1), false, items);
+        std::size_t at = 0;
+        for (std::size_t next = first; next != word.npos; next = word.find_first_of(edges, at)) {
+            cut_word(word.substr(at, next - at), false, items);
+            items.push_back({sign_kind(word.substr(next, 1)).value_or(Kind::comma), {}, {}});
+            at = next + 1;
+        }
+        return cut_word(word.substr(at), false, items);
     }
+    const std::string folded = word.size() <= 5 ? fold(word) : std::string();
+    if (is_one_of(folded, {"and", "then", "plus"})) return items.push_back({Kind::and_, {}, {}});
     const bool stop = ends_sentence(word);
     while (!word.empty() && word.back() == '.' && !is_honorific(word)) word.remove_suffix(1);
     if (has_letter_or_digit(word)) items.push_back({Kind::word, std::string(word), {}});
