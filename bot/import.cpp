@@ -143,7 +143,7 @@ void show(const crm::Preview& preview, const Desk& desk, std::ostream& out) {
         for (auto& change : preview.changes)
             if (change.fate == part.fate) show_change(change, out);
     }
-    out << "Unchanged: " << preview.count(crm::Fate::unchanged) << '\n';
+    if (auto unchanged = preview.count(crm::Fate::unchanged)) out << "Unchanged: " << unchanged << '\n';
     show_remarks(preview, desk.file, out);
 }
 
@@ -158,6 +158,7 @@ void show_change(const crm::Change& change, std::ostream& out) {
 }
 
 void show_remarks(const crm::Preview& preview, const crm::File& file, std::ostream& out) {
+    if (preview.changes.empty()) out << "The file has no deals.\n";
     if (auto closed = preview.count(crm::Fate::left_out))
         out << "Left out, because they are closed and Vera does not have them: " << closed << '\n';
     auto won_or_lost = std::ranges::count_if(preview.changes, [](const crm::Change& change) {

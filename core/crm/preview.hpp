@@ -10,7 +10,7 @@
 namespace vera::crm {
 
 struct Difference {
-    std::string field;    // "amount", "close date", "stage"; "objective" of one linked
+    std::string field;    // "amount", "close date", "stage"; "objective" where it was not asked; "people"
     std::string from, to; // in words; empty: nothing yet
     bool operator==(const Difference&) const = default;
 };

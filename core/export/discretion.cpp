@@ -1,10 +1,24 @@
 #include "core/export/discretion.hpp"
 
 #include "core/text.hpp"
+#include "core/utf8.hpp"
 
 #include <algorithm>
 
 namespace vera {
+namespace {
+
+// "Petra", "Petra's" and "Petra-Anna", not "petrarch".
+bool names(std::string_view folded, std::string_view name) {
+    for (auto at = folded.find(name); at != folded.npos; at = folded.find(name, at + 1)) {
+        const auto end = at + name.size();
+        const bool begins = at == 0 || !is_alnum(character_before(folded, at).code);
+        if (begins && (end == folded.size() || !is_alnum(character_at(folded, end).code))) return true;
+    }
+    return false;
+}
+
+} // namespace
 
 Discretion::Discretion(const Deal& deal, bool everything) : everything_(everything) {
     for (const Influence& person : deal.people) {
@@ -29,7 +43,7 @@ Roles Discretion::roles(const Influence& person) const {
 
 std::string Discretion::text(const std::string& words) const {
     const std::string folded = fold(words);
-    const bool named = std::ranges::any_of(hidden_, [&](const std::string& name) { return has_word(folded, name); });
+    const bool named = std::ranges::any_of(hidden_, [&](const std::string& name) { return names(folded, name); });
     return named ? "" : words;
 }
 
