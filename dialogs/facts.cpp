@@ -46,8 +46,8 @@ std::string say_money(const Money& money) {
     return text;
 }
 
-std::string say_number(const Desk& desk, const Result& result) {
-    return brief(result.measure.to ? say_measure(result.measure, desk.today) : result.text);
+std::string say_number(const Desk& desk, const Result& result, std::size_t most) {
+    return brief(result.measure.to ? say_measure(result.measure, desk.today) : result.text, most);
 }
 
 std::string say_lost(const Desk& desk, const Lose& lose) {
@@ -84,6 +84,20 @@ std::optional<RedFlag> first_gap(const Desk& desk, const Deal& deal, const Influ
     if (person.win.asked == Asked::not_yet && !tender) return gap("RF-WIN-NONE", "win", person);
     if (person.lose.asked == Asked::not_yet && !tender) return gap("RF-LOSE-UNTESTED", "lose", person);
     return std::nullopt;
+}
+
+std::vector<OpenStep> open_steps(const Deal& deal) {
+    std::vector<OpenStep> open;
+    const auto collect = [&](const std::string& name, const std::vector<Action>& actions) {
+        for (const Action& action : actions)
+            if (action.state == ActionState::open) open.push_back({name, &action});
+    };
+    for (const Influence& person : deal.people) collect(shown_name(person), person.actions);
+    collect(deal.head.name, deal.actions);
+    std::ranges::stable_sort(open, {}, [](const OpenStep& step) {
+        return std::tuple{!step.action->due, step.action->due};
+    });
+    return open;
 }
 
 const Action* open_action(const Influence& person, std::string_view about) {

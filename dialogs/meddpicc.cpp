@@ -4,6 +4,7 @@
 #include "dialogs/facts.hpp"
 #include "dialogs/flags.hpp"
 #include "dialogs/status.hpp"
+#include "dialogs/status_deal.hpp"
 
 #include <algorithm>
 #include <array>
@@ -91,16 +92,7 @@ std::string decision_process(const Desk& desk, const Deal& deal) {
         if (const auto people = with_role(deal, role); !people.empty())
             parts.push_back(sentence(desk, role == Role::economic ? "meddpicc.last_word" : "meddpicc.can_stop",
                                      {{"list", say_names(people)}}));
-    if (deal.objective.by) {
-        const Told<Whose>& whose = deal.objective.date_of;
-        const bool ours = whose.is(Whose::ours);
-        const bool asked = whose.asked == Asked::answered;
-        parts.push_back(sentence(desk,
-                                 !asked ? "meddpicc.by"
-                                 : ours ? "meddpicc.by_ours"
-                                        : "meddpicc.by_theirs",
-                                 {{"when", say_day(*deal.objective.by, desk.today)}}));
-    }
+    if (deal.objective.by) parts.push_back(sentence(desk, "meddpicc.signed", {{"text", say_by(desk, deal.objective)}}));
     return say_rows(parts);
 }
 
@@ -140,9 +132,7 @@ std::string competition(const Desk& desk, const Deal& deal) {
     const Told<Rival>& rival = deal.competition;
     if (rival.asked == Asked::not_yet) return "";
     if (rival.asked != Asked::answered) return sentence(desk, "meddpicc.unknown");
-    const std::string what = sentence(desk, "rival." + std::string(enum_word(*rival.value)));
-    const std::string& words = rival.words.reveal();
-    return words.empty() ? what : sentence(desk, "meddpicc.words", {{"text", what}, {"quote", brief(words)}});
+    return say_rival(desk, rival);
 }
 
 std::string risks(const Desk& desk, const Deal& deal) {

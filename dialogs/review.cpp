@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <array>
 #include <initializer_list>
-#include <tuple>
 
 namespace vera {
 namespace {
@@ -106,22 +105,15 @@ Answer strengths(const Desk& desk, const Deal& deal) {
 }
 
 Answer steps(const Desk& desk, const Deal& deal) {
-    std::vector<std::pair<const Influence*, const Action*>> open;
-    for (const Influence& person : deal.people)
-        for (const Action& action : person.actions)
-            if (action.state == ActionState::open) open.emplace_back(&person, &action);
+    const std::vector<OpenStep> open = open_steps(deal);
     if (open.empty()) return {sentence(desk, "review.no_step"), first_step(desk, deal)};
-    std::ranges::stable_sort(open, {}, [](const auto& step) {
-        return std::tuple{!step.second->due, step.second->due};
-    });
-    const Influence& person = *open[0].first;
-    const Action& action = *open[0].second;
+    const Action& action = *open[0].action;
     const std::string who = action.who.empty() ? user(desk).name : action.who;
     const std::string when = action.due ? say_day(*action.due, desk.today) : sentence(desk, "review.no_day");
     const std::string more = std::to_string(open.size());
     return {sentence(desk, open.size() == 1 ? "review.one_step" : "review.many_steps",
                      {{"n", more}, {"who", who}, {"when", when}}),
-            sentence(desk, "status.step", {{"name", first_name(person)}, {"text", brief(action.text)}})};
+            sentence(desk, "status.step", {{"name", open[0].name}, {"text", brief(action.text)}})};
 }
 
 // Their open action about one of the fields; without one, the step their Red Flag suggests.
