@@ -9,11 +9,28 @@ namespace vera {
 namespace {
 
 constexpr std::int64_t highest_rank = 999;
+struct FlagLimit { // a number an editor sets for a rule
+    const char *rule, *key;
+    int lowest, highest;
+};
+constexpr std::array flag_limits{
+    FlagLimit{"RF-LOSE-UNTESTED", "days", 1, 3650},
+    FlagLimit{"RF-RATE-NEG", "rating", lowest_rating, -1},
+    FlagLimit{"RF-RATE-SHAKY", "content", 1, highest_rating},
+    FlagLimit{"RF-RATE-SHAKY", "strong", 1, highest_rating},
+    FlagLimit{"RF-RATE-SHAKY", "days", 1, 3650},
+    FlagLimit{"RF-NEW", "months", 1, 60},
+    FlagLimit{"RF-STALE", "days", 1, 3650},
+    FlagLimit{"RF-EUPHORIA", "rating", 1, highest_rating},
+    FlagLimit{"RF-EUPHORIA", "people", 1, 30},
+};
 
 FlagRule read_flag_rule(const toml::Node&, const FlagRules& before, Problems&);
 void check_flag_id(const toml::Reader&, const std::string& id, const FlagRules& before, Problems&);
 std::optional<Severity> read_severity(toml::Reader&, std::string_view key, bool required, Problems&);
-int read_rank(toml::Reader&, std::string_view key, int fallback, Problems&);
+std::optional<int> read_rank(toml::Reader&, std::string_view key, Problems&);
+Urgency read_urgency(toml::Reader&, const std::string& whose, Problems&);
+void read_limits(toml::Reader&, const toml::Node& table, FlagRule&, Problems&);
 void check_all_there(const toml::Tree&, const FlagRules&, Problems&);
 bool has_rule(const FlagRules&, std::string_view id);
 
@@ -36,10 +53,14 @@ FlagRule read_flag_rule(const toml::Node& table, const FlagRules& before, Proble
     rule.id = reader.text("id");
     if (!rule.id.empty()) check_flag_id(reader, rule.id, before, problems);
     rule.on = reader.boolean("on", true);
+    rule.in_tender = reader.boolean("in_tender", true);
     rule.severity = read_severity(reader, "severity", true, problems).value_or(Severity::medium);
-    rule.severity_economic = read_severity(reader, "severity_economic", false, problems);
-    rule.rank = read_rank(reader, "rank", 0, problems);
-    rule.rank_economic = read_rank(reader, "rank_economic", rule.rank, problems);
+    rule.rank = read_rank(reader, "rank", problems).value_or(0);
+    rule.economic = read_urgency(reader, "economic", problems);
+    rule.technical = read_urgency(reader, "technical", problems);
+    rule.high = read_urgency(reader, "high", problems);
+    rule.low = read_urgency(reader, "low", problems);
+    read_limits(reader, table, rule, problems);
     reader.finish();
     return rule;
 }
@@ -67,11 +88,32 @@ std::optional<Severity> read_severity(toml::Reader& reader, std::string_view key
     return std::nullopt;
 }
 
-int read_rank(toml::Reader& reader, std::string_view key, int fallback, Problems& problems) {
-    const std::int64_t rank = reader.integer(key, fallback);
+Urgency read_urgency(toml::Reader& reader, const std::string& whose, Problems& problems) {
+    return {read_severity(reader, "severity_" + whose, false, problems), read_rank(reader, "rank_" + whose, problems)};
+}
+
+std::optional<int> read_rank(toml::Reader& reader, std::string_view key, Problems& problems) {
+    constexpr std::int64_t absent = -1'000'000;
+    const std::int64_t rank = reader.integer(key, absent);
+    if (rank == absent) return std::nullopt;
     if (rank >= 0 && rank <= highest_rank) return static_cast<int>(rank);
     problems.push_back({reader.where(key), "a rank is 0 to " + std::to_string(highest_rank)});
-    return fallback;
+    return std::nullopt;
+}
+
+// Every limit of a rule is written down, like the rules themselves.
+void read_limits(toml::Reader& reader, const toml::Node& table, FlagRule& rule, Problems& problems) {
+    for (const FlagLimit& each : flag_limits) {
+        if (rule.id != each.rule) continue;
+        const std::int64_t value = reader.integer(each.key, each.lowest);
+        const std::string what = "\"" + std::string(each.key) + "\" of " + rule.id;
+        const std::string range = std::to_string(each.lowest) + " to " + std::to_string(each.highest);
+        if (reader.where(each.key) == table.where)
+            problems.push_back({table.where, what + " is missing: " + range});
+        else if (value < each.lowest || value > each.highest)
+            problems.push_back({reader.where(each.key), what + " is " + range});
+        rule.limits[each.key] = static_cast<int>(std::clamp<std::int64_t>(value, each.lowest, each.highest));
+    }
 }
 
 void check_all_there(const toml::Tree& tree, const FlagRules& rules, Problems& problems) {

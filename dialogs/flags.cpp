@@ -3,7 +3,6 @@
 namespace vera {
 namespace {
 
-std::string flag_key(const RedFlag&);
 Slots flag_slots(const Desk&, const Deal&, const RedFlag&);
 std::string_view severity_key(Severity);
 
@@ -20,11 +19,11 @@ std::optional<RedFlag> top_flag(const Desk& desk, const Deal& deal, const Person
 }
 
 std::string flag_name(const Desk& desk, const Deal& deal, const RedFlag& flag) {
-    return sentence(desk, flag_key(flag) + ".name", flag_slots(desk, deal, flag));
+    return sentence(desk, "flag." + flag_key(flag) + ".name", flag_slots(desk, deal, flag));
 }
 
 std::string flag_step(const Desk& desk, const Deal& deal, const RedFlag& flag) {
-    return sentence(desk, flag_key(flag) + ".step", flag_slots(desk, deal, flag));
+    return sentence(desk, "flag." + flag_key(flag) + ".step", flag_slots(desk, deal, flag));
 }
 
 void name_flag(Desk& desk, const Deal& deal, const RedFlag& flag) {
@@ -41,10 +40,6 @@ std::string coach_name(const Desk& desk, const Deal& deal, const PersonId& but) 
 }
 
 namespace {
-
-std::string flag_key(const RedFlag& flag) {
-    return flag.id == "RF-ROLE-NONE" ? "flag." + flag.id + "-" + flag.about : "flag." + flag.id;
-}
 
 Slots flag_slots(const Desk& desk, const Deal& deal, const RedFlag& flag) {
     Slots slots = {{"account", deal.head.name}, {"coach", coach_name(desk, deal, flag.person)}};

@@ -78,10 +78,9 @@ void check_script_wording(const Script& script, const Wording& wording, const st
 }
 
 void check_flag_wording(const Wording& wording, Problems& problems) {
-    for (const auto& id : flag_ids()) {
-        if (id == "RF-ROLE-NONE") continue; // has a sentence for each role, checked with the program's own
-        require_sentence(wording, "flag." + id + ".name", rules_file, problems);
-        require_sentence(wording, "flag." + id + ".step", rules_file, problems);
+    for (const auto& key : flag_keys()) {
+        require_sentence(wording, "flag." + key + ".name", rules_file, problems);
+        require_sentence(wording, "flag." + key + ".step", rules_file, problems);
     }
 }
 
