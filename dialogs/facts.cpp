@@ -64,19 +64,19 @@ std::string say_names(const std::vector<const Influence*>& people) {
 
 bool is_met(const Influence& person) { return person.contact.asked == Asked::answered && person.contact.spoken; }
 
-std::vector<RedFlag> open_flags(const Desk& desk, const Deal& deal) {
+std::vector<RedFlag> standing_flags(const Desk& desk, const Deal& deal) {
     std::vector<RedFlag> flags = flags_of(desk, deal);
     std::erase_if(flags, [](const RedFlag& flag) { return flag.standing != Standing::open; });
     return flags;
 }
 
-bool asks_the_coach(const Desk& desk, const RedFlag& flag) {
-    const auto entry = desk.library.wording.entries.find("flag." + flag.id + ".step");
-    return entry != desk.library.wording.entries.end() && entry->second.text.starts_with("ask {coach}");
+bool step_begins(const Desk& desk, const RedFlag& flag, std::string_view words) {
+    const auto entry = desk.library.wording.entries.find("flag." + flag_key(flag) + ".step");
+    return entry != desk.library.wording.entries.end() && entry->second.text.starts_with(words);
 }
 
 std::optional<RedFlag> first_gap(const Desk& desk, const Deal& deal, const Influence& person) {
-    for (const RedFlag& flag : open_flags(desk, deal))
+    for (const RedFlag& flag : standing_flags(desk, deal))
         if (flag.person == person.person) return flag;
     const bool tender = deal.tender.is(true); // there only the Result counts
     if (is_only_coach(person)) return std::nullopt;

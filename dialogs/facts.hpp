@@ -15,11 +15,11 @@ std::vector<const Influence*> with_role(const Deal&, Role);
 std::string brief(const std::string& text, std::size_t most = brief_text);
 std::string say_money(const Money&);                                               // "EUR 180,000"
 std::string say_number(const Desk&, const Result&, std::size_t most = brief_text); // without numbers the words
-std::string say_lost(const Desk&, const Lose&);              // "their say in it", or the seller's words
-std::string say_names(const std::vector<const Influence*>&); // first names
-bool is_met(const Influence&);                               // somebody of us has spoken with them
-std::vector<RedFlag> open_flags(const Desk&, const Deal&);   // ranked, without accepted and snoozed ones
-bool asks_the_coach(const Desk&, const RedFlag&);            // its step is a question for somebody with us
+std::string say_lost(const Desk&, const Lose&);                        // "their say in it", or the seller's words
+std::string say_names(const std::vector<const Influence*>&);           // first names
+bool is_met(const Influence&);                                         // somebody of us has spoken with them
+std::vector<RedFlag> standing_flags(const Desk&, const Deal&);         // ranked, without accepted and snoozed ones
+bool step_begins(const Desk&, const RedFlag&, std::string_view words); // "ask {coach}", as the wording has it
 // Their first Red Flag; without one, what was not asked yet, as if it were one, for the step it suggests.
 std::optional<RedFlag> first_gap(const Desk&, const Deal&, const Influence&);
 struct OpenStep {

@@ -7,7 +7,6 @@
 #include "dialogs/status.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace vera {
 namespace {
@@ -20,7 +19,7 @@ void say_own_line(Desk&, const Influence&);
 void say_question(Desk&, const Deal&, const Influence&, std::size_t buyers);
 void say_careful(Desk&, const Influence&);
 void say_quiet_about_coach(Desk&, const Deal&, std::size_t buyers);
-bool is_for_two(const RedFlag&);
+bool is_for_two(const Desk&, const RedFlag&);
 
 } // namespace
 
@@ -60,7 +59,7 @@ std::vector<const Influence*> those_of(const Deal& deal, const std::vector<Perso
 
 // By their first Red Flag; then those nobody asked about; then those without a gap.
 void sort_by_gaps(const Desk& desk, const Deal& deal, std::vector<const Influence*>& people) {
-    const std::vector<RedFlag> flags = open_flags(desk, deal);
+    const std::vector<RedFlag> flags = standing_flags(desk, deal);
     const auto place = [&](const Influence* person) {
         const auto first = std::ranges::find(flags, person->person, &RedFlag::person);
         const bool complete = first == flags.end() && !first_gap(desk, deal, *person);
@@ -98,9 +97,9 @@ void say_question(Desk& desk, const Deal& deal, const Influence& person, std::si
     const std::optional<RedFlag> gap = first_gap(desk, deal, person);
     if (!gap) return;
     const std::string step = flag_step(desk, deal, *gap);
-    if (asks_the_coach(desk, *gap))
+    if (step_begins(desk, *gap, "ask {coach}"))
         say(desk, "prep.before", {{"text", step}}, LineStyle::item);
-    else if (buyers > 1 && is_for_two(*gap))
+    else if (buyers > 1 && is_for_two(desk, *gap))
         say(desk, "prep.alone", {{"text", capitalised(step)}}, LineStyle::item);
     else
         say_text(desk, capitalised(step), LineStyle::item);
@@ -121,9 +120,10 @@ void say_quiet_about_coach(Desk& desk, const Deal& deal, std::size_t buyers) {
     if (buyers > 1 && !coaches.empty()) say(desk, "prep.coach", {{"list", say_names(coaches)}}, LineStyle::context);
 }
 
-bool is_for_two(const RedFlag& flag) {
-    static constexpr std::array private_fields = {"win", "evidence", "lose"};
-    return std::ranges::find(private_fields, flag.about) != private_fields.end();
+// Only a question about the Result goes on the open table; finding somebody to meet them is none.
+bool is_for_two(const Desk& desk, const RedFlag& flag) {
+    if (flag.about == "result" || flag.about == "whose") return false;
+    return flag.about != "contact" || step_begins(desk, flag, "ask {first}");
 }
 
 } // namespace

@@ -69,7 +69,9 @@ Answer last_yes(const Desk& desk, const Deal& deal) {
         else
             met.push_back(sentence(desk, "review.not_met", {{"first", name}}));
     }
-    return {say_list(met), next_for(desk, deal, deciders, {"contact", "win", "evidence", "lose", "result", ""})};
+    return {say_list(met),
+            next_for(desk, deal, deciders,
+                     {"contact", "win", "evidence", "lose", "plan", "result", "whose", "rating", "mode"})};
 }
 
 Answer guessed_wins(const Desk& desk, const Deal& deal) {
@@ -94,7 +96,7 @@ Answer untested_loses(const Desk& desk, const Deal& deal) {
 }
 
 Answer strengths(const Desk& desk, const Deal& deal) {
-    const auto flags = open_flags(desk, deal);
+    const auto flags = standing_flags(desk, deal);
     if (deal.strengths.empty()) return {sentence(desk, "review.no_strength"), sentence(desk, "review.tell_strength")};
     std::vector<std::string> told;
     for (const Strength& strength : deal.strengths)
@@ -121,7 +123,7 @@ std::string next_for(const Desk& desk, const Deal& deal, const std::vector<const
     for (const Influence* person : people)
         for (const std::string_view field : fields)
             if (const Action* action = open_action(*person, field)) return say_action(desk, *person, *action);
-    for (const RedFlag& flag : open_flags(desk, deal)) {
+    for (const RedFlag& flag : standing_flags(desk, deal)) {
         const bool about_them = std::ranges::find(people, flag.person, &Influence::person) != people.end();
         if (about_them && std::ranges::find(fields, flag.about) != fields.end()) return flag_step(desk, deal, flag);
     }
@@ -133,7 +135,7 @@ std::string next_for(const Desk& desk, const Deal& deal, const std::vector<const
 }
 
 std::string first_step(const Desk& desk, const Deal& deal) {
-    const auto flags = open_flags(desk, deal);
+    const auto flags = standing_flags(desk, deal);
     return flags.empty() ? "" : flag_step(desk, deal, flags[0]);
 }
 

@@ -113,7 +113,7 @@ bool was_asked(const Influence& person) {
 }
 
 void show_flags(Desk& desk, const Deal& deal) {
-    const auto flags = open_flags(desk, deal);
+    const auto flags = standing_flags(desk, deal);
     if (flags.empty()) return say(desk, "status.no_flags");
     say(desk, "status.flags", {}, LineStyle::heading);
     for (std::size_t i = 0; i < flags.size() && i < flags_shown; ++i)

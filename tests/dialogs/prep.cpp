@@ -38,6 +38,13 @@ TEST_CASE("with two buyers in the talk, what is in it for one of them is not ask
     CHECK_THAT(prep(deal), ContainsSubstring(question + "\n"));
 }
 
+TEST_CASE("a question about the Result may be asked in front of everybody", "[prep]") {
+    Deal deal = sample_deal();
+    person_called(deal, "Tomasz").result.asked = Asked::does_not_know;
+    const std::string text = prep(deal);
+    CHECK_THAT(text, ContainsSubstring("Ask Tomasz: \"Which number would show you that this worked?\"\n"));
+}
+
 TEST_CASE("a question for the Coach comes before the talk, and their help is not mentioned in it", "[prep]") {
     const std::string text = prep(sample_deal());
     CHECK_THAT(text, ContainsSubstring("Before that: ask Petra: \"What does Devrim talk about"));
