@@ -29,7 +29,10 @@ void Engine::start_batch() {
     }
     running_ = true;
     thread_.run(
-        [this, batch, now = clock_.now()] { batch->result = run_batch(store_, think_, apology_, batch->events, now); },
+        [this, batch, now = clock_.now()] {
+            if (between_turns) batch->notes = between_turns(now);
+            batch->result = run_batch(store_, think_, apology_, batch->events, now);
+        },
         [this, batch](std::exception_ptr error) { finish_batch(*batch, error); });
 }
 
@@ -38,6 +41,8 @@ void Engine::finish_batch(const Batch& batch, std::exception_ptr error) {
     MUST(error || batch.result.outcomes.size() == batch.events.size());
     for (std::size_t i = 0; i < batch.resumes.size(); ++i)
         batch.resumes[i](error, error ? Outcome{} : batch.result.outcomes[i]);
+    if (report)
+        for (auto& note : batch.notes) report(note);
     if (error) return give_up(error);
     if (report)
         for (auto& trouble : batch.result.troubles) report(trouble);

@@ -31,6 +31,8 @@ struct Outcome {
 using Think = std::function<Plan(const State&, const Event&, Time now)>;
 // What the user reads when a turn failed max_attempts times.
 using Apology = std::function<Message(const Event&)>;
+// Called on the store thread while no turn runs; sentences for the log. Must not throw.
+using BetweenTurns = std::function<std::vector<std::string>(Time now)>;
 
 // One batch on the store thread: all events in one transaction, each in a savepoint (batch.cpp). Throws
 // only what must end the process.
@@ -48,6 +50,7 @@ public:
     // Called after a commit that left something to do, and with every line for the log.
     std::function<void()> wake_sender, wake_scheduler;
     std::function<void(const std::string&)> report;
+    BetweenTurns between_turns; // may stay empty
 
 private:
     struct Waiting {
@@ -58,6 +61,7 @@ private:
         std::vector<Event> events;
         std::vector<Resume<Outcome>> resumes; // in the order of the events
         BatchResult result;
+        std::vector<std::string> notes; // from between the turns
     };
     void start_batch();
     void finish_batch(const Batch&, std::exception_ptr);

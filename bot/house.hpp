@@ -3,24 +3,23 @@
 // platform; whoever builds it hands them in. `chat`, the talk tests and the transcripts share it.
 #include "bot/config.hpp"
 #include "bot/engine.hpp"
+#include "bot/live_library.hpp"
 #include "bot/scheduler.hpp"
 #include "bot/sender.hpp"
-#include "dialogs/library.hpp"
 
 #include <functional>
 
 namespace vera {
 
-// What is compiled in, with the files of `folder` in place of those of the same name.
-Expected<Library> open_library(const std::string& folder);
 Expected<store::Store> open_store(const Settings&, const store::Key&, Time now);
 
 // What Vera thinks, as the engine calls it.
 struct Brain {
     Think think;
     Apology apology;
+    BetweenTurns between_turns = {};
 };
-Brain brain_of(Library);
+Brain brain_of(LiveLibrary);
 
 class House {
 public:

@@ -1,4 +1,5 @@
 // The program: reads the command line, builds the house by hand and says in one line why it cannot.
+#include "bot/check.hpp"
 #include "bot/config.hpp"
 #include "bot/house.hpp"
 #include "bot/ids.hpp"
@@ -25,18 +26,17 @@ namespace {
 enum Exit { fine = 0, failed = 1, wrong_usage = 2 };
 
 struct Asked {
-    std::string config, user, now, zone;
+    std::string config, user, now, zone, library;
 };
 
 int run(int argc, char** argv);
 int check(const Asked&);
 int chat(const Asked&, bool trying);
-int talk(Chat::Options, store::Store, Library, const std::string& welcome);
+int talk(Chat::Options, store::Store, Brain, const std::string& welcome);
 Expected<Chat::Options> chat_options(const Asked&, const Environment&);
 Expected<store::Store> open_for(const Settings&, const Chat::Options&);
 std::optional<Problem> refuse_clock(store::Store&, const Chat::Options&);
 int complain(const Problems&);
-void add(const Problems&, Problems&);
 std::string user_of_machine(const Environment&);
 std::string welcome_to(const Settings&);
 
@@ -50,7 +50,9 @@ int run(int argc, char** argv) {
     app.fallthrough();
     auto* try_out = app.add_subcommand("try", "Try Vera here, on a database of its own");
     auto* talk = app.add_subcommand("chat", "Talk to Vera in the terminal, on your database");
-    auto* look = app.add_subcommand("check", "Check the settings and the library, and open nothing else");
+    auto* look = app.add_subcommand("check", "Check settings, library and open talks; changes nothing");
+    look->add_option("--library", asked.library, "The library's folder; wins over VERA_LIBRARY and the settings file")
+        ->type_name("DIR");
     for (auto* command : {try_out, talk}) {
         command->add_option("--user", asked.user, "Who is talking; you, if not said");
         command->add_option("--now", asked.now, "Stand the clock still at TIME; a line @+1h or @TIME moves it")
@@ -69,10 +71,10 @@ int run(int argc, char** argv) {
 int check(const Asked& asked) {
     Problems problems;
     auto settings = read_settings(asked.config, environment_of_process(), problems);
-    auto library = open_library(settings.library);
-    if (!library) add(library.problems(), problems);
-    auto key = existing_key(settings);
-    if (!key) add(key.problems(), problems);
+    if (!asked.library.empty()) settings.library = asked.library;
+    auto checked = check_all(settings);
+    for (auto& note : checked.notes) std::cout << note << '\n';
+    problems.insert(problems.end(), checked.problems.begin(), checked.problems.end());
     if (!problems.empty()) return complain(problems);
     std::cout << "all fine\n";
     return fine;
@@ -88,17 +90,16 @@ int chat(const Asked& asked, bool trying) {
     if (!options) return complain(options.problems());
     // Standing still, it would look again for every minute of a long move.
     options->shared = is_postgres(settings.database) && !options->now;
-    auto library = open_library(settings.library);
+    auto library = open_live_library(settings.library);
     if (!library) return complain(library.problems());
     auto store = open_for(settings, *options);
     if (!store) return complain(store.problems());
     auto welcome = trying ? welcome_to(settings) : "";
-    return talk(std::move(*options), std::move(*store), std::move(*library), welcome);
+    return talk(std::move(*options), std::move(*store), brain_of(std::move(*library)), welcome);
 }
 
-int talk(Chat::Options options, store::Store store, Library library, const std::string& welcome) {
+int talk(Chat::Options options, store::Store store, Brain brain, const std::string& welcome) {
     RandomIds ids;
-    auto brain = brain_of(std::move(library));
     if (::isatty(STDIN_FILENO) && ::isatty(STDOUT_FILENO)) {
         std::cout << welcome << std::flush;
         run_interactive(std::move(options), std::move(store), std::move(brain), ids);
@@ -152,8 +153,6 @@ int complain(const Problems& problems) {
     for (auto& problem : problems) std::cerr << "vera: " << problem.where << ": " << problem.what << '\n';
     return wrong_usage;
 }
-
-void add(const Problems& more, Problems& problems) { problems.insert(problems.end(), more.begin(), more.end()); }
 
 std::string user_of_machine(const Environment& environment) {
     for (auto* name : {"USER", "LOGNAME"}) {

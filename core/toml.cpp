@@ -67,15 +67,21 @@ bool Reader::boolean(std::string_view key, bool fallback) {
 }
 
 std::vector<std::string> Reader::texts(std::string_view key) {
+    std::vector<std::string> found;
+    for (auto& placed : placed_texts(key)) found.push_back(std::move(placed.text));
+    return found;
+}
+
+std::vector<Placed> Reader::placed_texts(std::string_view key) {
     const Member* member = find(key);
     if (!member) return {};
-    std::vector<std::string> found;
+    std::vector<Placed> found;
     const auto* array = std::get_if<Array>(&member->value->content);
     if (!array)
         problems_.push_back({member->where, "write " + std::string{key} + " = [\"...\"]: there may be several"});
     for (const auto& node : array ? *array : Array{}) {
         if (const auto* text = std::get_if<std::string>(&node->content))
-            found.push_back(*text);
+            found.push_back({*text, node->where});
         else
             problems_.push_back({node->where, quoted(key) + " holds texts in quotes only"});
     }

@@ -28,6 +28,11 @@ struct Node {
     std::variant<Table, Array, std::string, std::int64_t, double, bool> content;
 };
 
+struct Placed {
+    std::string text;
+    std::string where;
+};
+
 struct Tree {
     std::string file;
     Node root; // a Table
@@ -44,11 +49,12 @@ public:
     std::string text(std::string_view key, bool required = true);
     std::int64_t integer(std::string_view key, std::int64_t fallback);
     bool boolean(std::string_view key, bool fallback);
-    std::vector<std::string> texts(std::string_view key);  // ["a", "b"]; absent: none
-    std::vector<const Node*> tables(std::string_view key); // [[key]]; absent: none
-    const Node* table(std::string_view key);               // [key]; absent: nullptr
-    std::string where(std::string_view key) const;         // of the key, else of the table
-    void finish();                                         // reports unknown keys
+    std::vector<std::string> texts(std::string_view key);   // ["a", "b"]; absent: none
+    std::vector<Placed> placed_texts(std::string_view key); // the same, each with its own place
+    std::vector<const Node*> tables(std::string_view key);  // [[key]]; absent: none
+    const Node* table(std::string_view key);                // [key]; absent: nullptr
+    std::string where(std::string_view key) const;          // of the key, else of the table
+    void finish();                                          // reports unknown keys
 
 private:
     const Member* find(std::string_view key);

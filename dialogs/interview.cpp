@@ -53,8 +53,8 @@ void ask(Desk& desk, const Script& script, const ScriptStep& step, bool again) {
     if (full) say_below_question(desk, script, step);
     Pending pending;
     const auto& open = session(desk).pending;
-    const bool same =
-        open && open->script == script.id && open->step == step.id && open->person == session(desk).person;
+    const bool same = open && open->script == script.id && todays_id(script, open->step) == step.id &&
+                      open->person == session(desk).person;
     pending.id = same ? open->id : fresh_id<QuestionId>(desk, 'q'); // its older buttons still answer it
     pending.script = script.id;
     pending.step = step.id;

@@ -2,6 +2,8 @@
 
 #include "core/flag_rules.hpp"
 #include "core/text.hpp"
+#include "dialogs/books.hpp"
+#include "dialogs/lint_buttons.hpp"
 
 #include <algorithm>
 
@@ -38,6 +40,7 @@ Expected<Library> read_library(const LibraryFiles& files) {
     Library library;
     Problems problems;
     std::map<std::string, std::string> file_of; // script id -> file
+    Books books;
     for (const auto& [name, content] : files) {
         auto tree = toml::parse(content, name);
         if (!tree) {
@@ -48,12 +51,16 @@ Expected<Library> read_library(const LibraryFiles& files) {
             library.course = read_course(*tree, problems);
         } else if (name == rules_file) {
             library.flag_rules = read_flag_rules(*tree, problems);
+        } else if (is_book(name)) {
+            books.emplace(name, std::move(*tree));
         } else {
             Script script = read_script(*tree, problems);
             file_of[script.id] = name;
             library.scripts[script.id] = std::move(script);
         }
     }
+    read_books(books, library, problems);
+    lint_buttons(library, problems);
     if (!library.wording.entries.empty()) {
         for (const auto& [id, script] : library.scripts)
             check_script_wording(script, library.wording, file_of[id], problems);

@@ -1,9 +1,12 @@
 #pragma once
-// The library: scripts, wording and flag rules, parsed and checked as a whole. Immutable once read; a
-// broken one is refused with every mistake at once. Files compiled in are the default; a folder (see
-// VERA_LIBRARY) replaces them file by file.
+// The library: scripts, wording, flag rules, themes, banks and solution sheets, parsed and checked as a whole.
+// Immutable once read; a broken one is refused with every mistake at once. Files compiled in are the default; a folder
+// (see VERA_LIBRARY) replaces them file by file.
+#include "core/banks.hpp"
 #include "core/expected.hpp"
 #include "core/red_flags.hpp"
+#include "core/solution.hpp"
+#include "core/themes.hpp"
 #include "dialogs/course.hpp"
 #include "dialogs/script.hpp"
 #include "dialogs/wording.hpp"
@@ -18,10 +21,13 @@ struct Library {
     Wording wording;
     FlagRules flag_rules;
     Course course;
+    Themes themes;
+    Banks banks;
+    std::map<std::string, Solution> solutions; // by product id
 };
 
 // The text of the library's files by their relative name: "scripts/person.toml", "wording/en.toml",
-// "wording/learn.toml", "red_flags.toml".
+// "wording/learn.toml", "red_flags.toml", "themes.toml", "banks.toml", "solutions/yard_planner.toml".
 using LibraryFiles = std::map<std::string, std::string>;
 
 const LibraryFiles& compiled_in_files();

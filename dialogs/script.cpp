@@ -26,6 +26,8 @@ Script read_script(const toml::Tree& tree, Problems& problems) {
         if (!id.empty() && !seen.insert(id).second)
             problems.push_back({node->where, "step \"" + id + "\" stands here twice; ids must differ"});
     }
+    script.retired = read_retired(reader, problems);
+    check_retired(script, problems);
     if (script.steps.empty()) problems.push_back({tree.file, "a script needs at least one [[step]]"});
     reader.finish();
     return script;
@@ -41,7 +43,7 @@ const std::map<std::string, StepKind>& step_kinds() {
 }
 
 const ScriptStep* find_step(const Script& script, std::string_view id) {
-    const auto found = std::ranges::find(script.steps, id, &ScriptStep::id);
+    const auto found = std::ranges::find(script.steps, todays_id(script, id), &ScriptStep::id);
     return found == script.steps.end() ? nullptr : &*found;
 }
 

@@ -4,6 +4,7 @@
 // are found by convention: "<script>.<step>.ask", ".brief", ".why", ".button.<value>".
 #include "core/expected.hpp"
 #include "core/toml.hpp"
+#include "dialogs/retired.hpp"
 
 #include <map>
 #include <string>
@@ -25,11 +26,12 @@ struct Script {
     std::string id;
 
     std::vector<ScriptStep> steps;
+    std::vector<RetiredStep> retired;
 };
 
-const ScriptStep* find_step(const Script&, std::string_view id);
-const std::map<std::string, StepKind>& step_kinds();    // by their word in a file
-const std::vector<std::string>& step_buttons(StepKind); // every value a button of this kind may have
+const ScriptStep* find_step(const Script&, std::string_view id); // of a retired id: its successor
+const std::map<std::string, StepKind>& step_kinds();             // by their word in a file
+const std::vector<std::string>& step_buttons(StepKind);          // every value a button of this kind may have
 std::string wording_key(const Script&, const ScriptStep&, std::string_view part); // "person.win.ask"
 
 // Reads one file; everything wrong with it goes to `problems`.

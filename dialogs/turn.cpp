@@ -20,6 +20,8 @@ void hear(Desk&, const Chose&);
 void hear(Desk&, const Opened&);
 void hear(Desk&, const Due&);
 void keep_late_line(Desk&, std::string_view text);
+void keep_line_to_nothing(Desk&, std::string_view text);
+void keep_as_note(Desk&, std::string_view text, const char* said);
 
 bool unreadable(Desk&, std::string_view text);
 std::optional<std::string> button_typed(const Desk&, std::string_view text);
@@ -61,7 +63,8 @@ void hear(Desk& desk, const Said& said) {
         const Choice choice = std::ranges::find(buttons, *label, &Button::label)->choice;
         return choose(desk, choice, *label);
     }
-    if (!pending_step(desk)) return not_understood(desk, text);
+    if (!pending_step(desk))
+        return session(desk).pending ? keep_line_to_nothing(desk, text) : not_understood(desk, text);
     if (number_of_no_button(desk, text)) {
         say(desk, "choice.unread");
         return ask_pending_again(desk);
@@ -81,12 +84,25 @@ void hear(Desk& desk, const Said& said) {
 
 // It was said before the question was asked, so it is no answer to it; and it is not lost.
 void keep_late_line(Desk& desk, std::string_view text) {
+    keep_as_note(desk, text, "note.late");
+    ask_pending_again(desk);
+}
+
+// The question it answers is gone from the script, and nobody named a successor.
+void keep_line_to_nothing(Desk& desk, std::string_view text) {
+    focus(desk, session(desk).pending->deal, session(desk).pending->person);
+    if (!deal_in_focus(desk)) return not_understood(desk, text);
+    keep_as_note(desk, text, "deal.confirm.note");
+    session(desk).pending.reset();
+    advance(desk);
+}
+
+void keep_as_note(Desk& desk, std::string_view text, const char* said) {
     Deal* deal = deal_in_focus(desk);
     const bool room = deal && deal->notes.size() < limits::notes;
     if (room) deal->notes.push_back({shorten(text, limits::fact_text), source_now(desk)});
-    say(desk, room ? "note.late" : "note.full",
+    say(desk, room ? said : "note.full",
         {{"text", shorten(text, limits::name_text)}, {"n", std::to_string(limits::notes)}});
-    ask_pending_again(desk);
 }
 
 void hear(Desk& desk, const Chose& chose) { choose(desk, chose.choice, chose.label); }
@@ -167,7 +183,8 @@ void choose(Desk& desk, const Choice& choice, const std::string& label) {
     focus(desk, pending.deal, pending.person);
     const auto known =
         std::ranges::find(pending.buttons, choice.value, [](const Button& button) { return button.choice.value; });
-    if (known == pending.buttons.end()) {
+    const auto& values = step_buttons(pending_step(desk)->kind); // a library changed meanwhile may read others
+    if (known == pending.buttons.end() || std::ranges::find(values, choice.value) == values.end()) {
         say(desk, "choice.unread");
         return ask_pending_again(desk);
     }

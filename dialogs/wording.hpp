@@ -3,16 +3,14 @@
 // Words in braces are slots, filled with facts. A slot nobody filled is a Bug; the lint has checked every
 // slot of the file against those the program has.
 #include "core/expected.hpp"
+#include "core/slots.hpp"
 #include "core/toml.hpp"
 
 #include <map>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace vera {
-
-using Slots = std::map<std::string, std::string, std::less<>>;
 
 struct Wording {
     struct Entry {
@@ -26,6 +24,5 @@ struct Wording {
 };
 
 Wording read_wording(const toml::Tree&, Problems& problems);
-std::vector<std::string> slots_of(std::string_view sentence); // the names in braces, in their order
 
 } // namespace vera

@@ -1,5 +1,6 @@
 #include "core/store/store.hpp"
 
+#include "core/store/open_questions.hpp"
 #include "core/store/rows.hpp"
 
 #include <algorithm>
@@ -33,6 +34,7 @@ struct Meta {
 
 std::optional<Problem> prepare(Store&, Time now);
 Meta read_meta(Database&);
+Meta meta_of(Database&);
 std::optional<Problem> check_meta(const Store&, const Meta&);
 void migrate(Database&, std::int64_t from);
 std::string with_dialect(std::string sql, const Dialect&);
@@ -54,6 +56,22 @@ Expected<Store> open(std::unique_ptr<Database> database, const Key& key, Randomn
         return *problem;
     } catch (const DatabaseError& error) {
         rollback(store);
+        return problem_of(error);
+    }
+}
+
+Expected<std::optional<Store>> open_to_read(std::unique_ptr<Database> database, const Key& key) {
+    const auto no_chance = [](std::span<unsigned char>) { MUST(false); }; // nothing is sealed
+    Store store{std::move(database), Sealer(key, master_key_number, no_chance), no_chance};
+    try {
+        const auto fresh = is_new(*store.database);
+        if (!fresh) return fresh.problems();
+        if (*fresh) return std::optional<Store>();
+        const Meta meta = meta_of(*store.database);
+        if (auto problem = check_meta(store, meta)) return *problem;
+        if (meta.schema != schema_number) return std::optional<Store>();
+        return std::optional<Store>(std::move(store));
+    } catch (const DatabaseError& error) {
         return problem_of(error);
     }
 }
@@ -130,6 +148,10 @@ std::optional<Problem> prepare(Store& store, Time now) {
 
 Meta read_meta(Database& database) {
     database.run_script(with_dialect(meta_table, database.dialect()));
+    return meta_of(database);
+}
+
+Meta meta_of(Database& database) {
     const auto rows = database.run("select schema_number, min_program, key_check from meta");
     if (rows.empty()) return {};
     return {integer(rows[0][0]), integer(rows[0][1]), rows[0][2]};

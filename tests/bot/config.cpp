@@ -6,25 +6,21 @@
 #include "bot/ids.hpp"
 #include "bot/master_key.hpp"
 #include "tests/bot/rig.hpp"
+#include "tests/bot/written.hpp"
 #include "tests/support/catch.hpp"
 
 #include <sys/stat.h>
 
 #include <filesystem>
-#include <fstream>
+#include <sstream>
 
 namespace vera {
 
 namespace {
 
-const std::string digits(64, 'a');
+using rig::written;
 
-std::string written(const rig::TemporaryFolder& folder, const std::string& name, const std::string& text) {
-    auto path = folder.file(name);
-    std::filesystem::create_directories(std::filesystem::path(path).parent_path());
-    std::ofstream(path) << text;
-    return path;
-}
+const std::string digits(64, 'a');
 
 Settings read_well(const std::string& file, const Environment& environment) {
     Problems problems;
