@@ -1,5 +1,6 @@
 #include "dialogs/prep.hpp"
 
+#include "core/slots.hpp"
 #include "core/text.hpp"
 #include "dialogs/facts.hpp"
 #include "dialogs/flags.hpp"
@@ -17,7 +18,9 @@ void say_person(Desk&, const Influence&);
 void say_result_line(Desk&, const Influence&);
 void say_own_line(Desk&, const Influence&);
 void say_question(Desk&, const Deal&, const Influence&, std::size_t buyers);
-void say_careful(Desk&, const Influence&);
+std::string own_question(const Desk&, const Deal&, const Influence&, const RedFlag&);
+void say_careful(Desk&, const Deal&, const Influence&);
+std::string idea_for(const Desk&, const Deal&, const Influence&);
 void say_quiet_about_coach(Desk&, const Deal&, std::size_t buyers);
 bool is_for_two(const Desk&, const RedFlag&);
 
@@ -43,7 +46,7 @@ void show_attendee(Desk& desk, const Deal& deal, const Influence& person, std::s
     say_result_line(desk, person);
     say_own_line(desk, person);
     say_question(desk, deal, person, buyers);
-    say_careful(desk, person);
+    say_careful(desk, deal, person);
 }
 
 namespace {
@@ -96,7 +99,8 @@ void say_own_line(Desk& desk, const Influence& person) {
 void say_question(Desk& desk, const Deal& deal, const Influence& person, std::size_t buyers) {
     const std::optional<RedFlag> gap = first_gap(desk, deal, person);
     if (!gap) return;
-    const std::string step = flag_step(desk, deal, *gap);
+    const std::string own = own_question(desk, deal, person, *gap);
+    const std::string step = own.empty() ? flag_step(desk, deal, *gap) : own;
     if (step_begins(desk, *gap, "ask {coach}"))
         say(desk, "prep.before", {{"text", step}}, LineStyle::item);
     else if (buyers > 1 && is_for_two(desk, *gap))
@@ -105,14 +109,33 @@ void say_question(Desk& desk, const Deal& deal, const Influence& person, std::si
         say_text(desk, capitalised(step), LineStyle::item);
 }
 
-void say_careful(Desk& desk, const Influence& person) {
+// A guess whose theme the seller chose is tested by that theme's question.
+std::string own_question(const Desk& desk, const Deal& deal, const Influence& person, const RedFlag& gap) {
+    const auto& questions = desk.library.banks.attitude_questions;
+    const auto question = questions.find(person.win.theme);
+    if (gap.id != "RF-WIN-HYP" || question == questions.end()) return "";
+    const Slots slots = {{"first", first_name(person)}, {"account", deal.head.name}};
+    return sentence(desk, "prep.ask",
+                    {{"first", first_name(person)}, {"text", filled(question->second, slots, question->first)}});
+}
+
+// The seller's own plan; without one an idea of the bank, and said to be one.
+void say_careful(Desk& desk, const Deal& deal, const Influence& person) {
     const Lose& lose = person.lose;
     const LoseStatus state = status(lose);
-    if (state == LoseStatus::resolved)
-        return say(desk, "prep.agreed", {{"plan", brief(lose.mitigation)}}, LineStyle::item);
+    const std::string idea = idea_for(desk, deal, person);
+    const Slots slots = {{"text", say_lost(desk, lose)}, {"plan", brief(lose.mitigation)}, {"idea", idea}};
+    if (state == LoseStatus::resolved) return say(desk, "prep.agreed", slots, LineStyle::item);
     if (state != LoseStatus::suspected && state != LoseStatus::confirmed) return;
-    say(desk, has_plan(lose) ? "prep.careful_plan" : "prep.careful",
-        {{"text", say_lost(desk, lose)}, {"plan", brief(lose.mitigation)}}, LineStyle::item);
+    if (has_plan(lose)) return say(desk, "prep.careful_plan", slots, LineStyle::item);
+    say(desk, idea.empty() ? "prep.careful" : "prep.careful_idea", slots, LineStyle::item);
+}
+
+std::string idea_for(const Desk& desk, const Deal& deal, const Influence& person) {
+    if (person.lose.kinds.empty()) return "";
+    const auto ideas = desk.library.banks.ideas.find(*person.lose.kinds.begin());
+    if (ideas == desk.library.banks.ideas.end() || ideas->second.empty()) return "";
+    return filled(ideas->second[0], {{"first", first_name(person)}, {"account", deal.head.name}}, "prep.careful_idea");
 }
 
 void say_quiet_about_coach(Desk& desk, const Deal& deal, std::size_t buyers) {
