@@ -58,4 +58,22 @@ Deal known_deal() {
     return deal;
 }
 
+Lines flag_lines(const std::vector<RedFlag>& flags) {
+    Lines lines;
+    for (const RedFlag& flag : flags) {
+        std::string line = flag.id;
+        if (!flag.person.empty()) line += " " + flag.person.text().substr(2);
+        if (!flag.about.empty()) line += " " + flag.about;
+        lines.push_back(line);
+    }
+    return lines;
+}
+
+Lines flags_after(const Change& change) {
+    static const FlagRules rules = shipped_rules();
+    Deal deal = known_deal();
+    change(deal);
+    return flag_lines(red_flags(deal, rules, flag_day));
+}
+
 } // namespace vera

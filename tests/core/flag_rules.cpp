@@ -34,13 +34,13 @@ TEST_CASE("the rules that ship are complete and right", "[flags]") {
     const FlagRules rules = read_flag_rules(*tree, problems);
     CHECK(problems.empty());
     CHECK(rules.rules.size() == flag_ids().size());
-    CHECK(flag_ids().size() == 14);
+    CHECK(flag_ids().size() == 30);
     const auto win = std::find_if(rules.rules.begin(), rules.rules.end(),
                                   [](const FlagRule& rule) { return rule.id == "RF-WIN-NONE"; });
     REQUIRE(win != rules.rules.end());
     CHECK(win->severity == Severity::medium);
-    CHECK(win->severity_economic == Severity::high);
-    CHECK(win->rank_economic < win->rank);
+    CHECK(win->economic.severity == Severity::high);
+    CHECK(win->economic.rank < win->rank);
 }
 
 TEST_CASE("mistakes in the rules are told with what was meant", "[flags]") {
@@ -54,6 +54,13 @@ TEST_CASE("mistakes in the rules are told with what was meant", "[flags]") {
                 "a severity is medium, high or critical, not \"red\""));
     CHECK(tells(problems_after("rank = 15", "rank = -1"), "a rank is 0 to 999"));
     CHECK(tells(problems_after("rank = 15", "rnak = 15"), "unknown key \"rnak\", did you mean \"rank\"?"));
+    CHECK(tells(problems_after("rank_economic = 20", "rank_economic = 1000"), "a rank is 0 to 999"));
+    CHECK(tells(problems_after("rank_economic = 20", "rank_econmic = 20"),
+                "unknown key \"rank_econmic\", did you mean \"rank_economic\"?"));
+    CHECK(tells(problems_after("days = 90", "days = 0"), "\"days\" of RF-LOSE-UNTESTED is 1 to 3650"));
+    CHECK(tells(problems_after("days = 90\n", "\n"), "\"days\" of RF-LOSE-UNTESTED is missing: 1 to 3650"));
+    CHECK(tells(problems_after("rating = -3", "rating = 3"), "\"rating\" of RF-RATE-NEG is -5 to -1"));
+    CHECK(tells(problems_after("months = 6", "months = \"six\""), "\"months\" must be a whole number"));
     CHECK(tells(problems_after("[[rule]]", "[[rules]]"), "unknown key \"rules\", did you mean \"rule\"?"));
 }
 
