@@ -79,7 +79,7 @@ void say_next_box(Desk& desk, const Deal& deal, const Progress& found) {
 std::optional<OpenBox> next_box(const Desk& desk, const Deal& deal, const Progress& found) {
     std::vector<OpenBox> open = open_boxes(deal, found);
     if (open.empty()) return std::nullopt;
-    for (const RedFlag& flag : open_flags(desk, deal))
+    for (const RedFlag& flag : standing_flags(desk, deal))
         for (const OpenBox& each : open)
             if (each.person->person == flag.person && each.box.about == flag.about) return each;
     const auto order = [](const OpenBox& each) { return std::tuple{weight(*each.person), each.box.ticked}; };

@@ -37,8 +37,8 @@ std::string brief(const std::string& text, std::size_t most) {
     return shorten(line, most);
 }
 
-std::string say_number(const Desk& desk, const Result& result) {
-    return brief(result.measure.to ? say_measure(result.measure, desk.today) : result.text);
+std::string say_number(const Desk& desk, const Result& result, std::size_t most) {
+    return brief(result.measure.to ? say_measure(result.measure, desk.today) : result.text, most);
 }
 
 std::string say_lost(const Desk& desk, const Lose& lose) {
@@ -55,19 +55,19 @@ std::string say_names(const std::vector<const Influence*>& people) {
 
 bool is_met(const Influence& person) { return person.contact.asked == Asked::answered && person.contact.spoken; }
 
-std::vector<RedFlag> open_flags(const Desk& desk, const Deal& deal) {
+std::vector<RedFlag> standing_flags(const Desk& desk, const Deal& deal) {
     std::vector<RedFlag> flags = flags_of(desk, deal);
     std::erase_if(flags, [](const RedFlag& flag) { return flag.standing != Standing::open; });
     return flags;
 }
 
-bool asks_the_coach(const Desk& desk, const RedFlag& flag) {
-    const auto entry = desk.library.wording.entries.find("flag." + flag.id + ".step");
-    return entry != desk.library.wording.entries.end() && entry->second.text.starts_with("ask {coach}");
+bool step_begins(const Desk& desk, const RedFlag& flag, std::string_view words) {
+    const auto entry = desk.library.wording.entries.find("flag." + flag_key(flag) + ".step");
+    return entry != desk.library.wording.entries.end() && entry->second.text.starts_with(words);
 }
 
 std::optional<RedFlag> first_gap(const Desk& desk, const Deal& deal, const Influence& person) {
-    for (const RedFlag& flag : open_flags(desk, deal))
+    for (const RedFlag& flag : standing_flags(desk, deal))
         if (flag.person == person.person) return flag;
     const bool tender = deal.tender.is(true); // there only the Result counts
     if (is_only_coach(person)) return std::nullopt;
@@ -75,6 +75,20 @@ std::optional<RedFlag> first_gap(const Desk& desk, const Deal& deal, const Influ
     if (person.win.asked == Asked::not_yet && !tender) return gap("RF-WIN-NONE", "win", person);
     if (person.lose.asked == Asked::not_yet && !tender) return gap("RF-LOSE-UNTESTED", "lose", person);
     return std::nullopt;
+}
+
+std::vector<OpenStep> open_steps(const Deal& deal) {
+    std::vector<OpenStep> open;
+    const auto collect = [&](const std::string& name, const std::vector<Action>& actions) {
+        for (const Action& action : actions)
+            if (action.state == ActionState::open) open.push_back({name, &action});
+    };
+    for (const Influence& person : deal.people) collect(shown_name(person), person.actions);
+    collect(deal.head.name, deal.actions);
+    std::ranges::stable_sort(open, {}, [](const OpenStep& step) {
+        return std::tuple{!step.action->due, step.action->due};
+    });
+    return open;
 }
 
 const Action* open_action(const Influence& person, std::string_view about) {

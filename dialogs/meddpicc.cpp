@@ -4,6 +4,7 @@
 #include "dialogs/facts.hpp"
 #include "dialogs/flags.hpp"
 #include "dialogs/status.hpp"
+#include "dialogs/status_deal.hpp"
 
 #include <algorithm>
 #include <array>
@@ -22,7 +23,9 @@ std::string competition(const Desk&, const Deal&);
 std::string risks(const Desk&, const Deal&);
 std::string named(const Desk&, const Influence&, const std::string& text); // "Ingrid: 14 to 11 hours"
 std::string say_win_state(const Desk&, const Win&);
-std::string say_rows(const std::vector<std::string>&); // with commas inside
+std::string say_rows(const Desk&, const std::vector<std::string>&); // they have commas inside
+
+inline constexpr std::size_t rows_shown = 5;
 
 } // namespace
 
@@ -56,7 +59,7 @@ std::string metrics(const Desk& desk, const Deal& deal) {
         if (person->result.whose.is(Whose::ours)) text += sentence(desk, "meddpicc.our_number");
         numbers.push_back(named(desk, *person, text));
     }
-    if (!numbers.empty()) return say_rows(numbers);
+    if (!numbers.empty()) return say_rows(desk, numbers);
     const bool asked =
         std::ranges::any_of(theirs(deal), [](const auto* p) { return p->result.asked != Asked::not_yet; });
     return asked ? sentence(desk, "meddpicc.no_number") : "";
@@ -71,7 +74,7 @@ std::string economic_buyer(const Desk& desk, const Deal& deal) {
             sentence(desk, met, {{"name", shown_name(*person)}, {"win", say_win_state(desk, person->win)}}));
     }
     if (found.empty() && deal.people_confirmed) return sentence(desk, "meddpicc.nobody");
-    return say_rows(found);
+    return say_rows(desk, found);
 }
 
 // What those who use and check it want to see better.
@@ -82,7 +85,7 @@ std::string decision_criteria(const Desk& desk, const Deal& deal) {
         if (judges && person->result.asked == Asked::answered)
             criteria.push_back(named(desk, *person, say_number(desk, person->result)));
     }
-    return say_rows(criteria);
+    return say_rows(desk, criteria);
 }
 
 std::string decision_process(const Desk& desk, const Deal& deal) {
@@ -91,17 +94,8 @@ std::string decision_process(const Desk& desk, const Deal& deal) {
         if (const auto people = with_role(deal, role); !people.empty())
             parts.push_back(sentence(desk, role == Role::economic ? "meddpicc.last_word" : "meddpicc.can_stop",
                                      {{"list", say_names(people)}}));
-    if (deal.objective.by) {
-        const Told<Whose>& whose = deal.objective.date_of;
-        const bool ours = whose.is(Whose::ours);
-        const bool asked = whose.asked == Asked::answered;
-        parts.push_back(sentence(desk,
-                                 !asked ? "meddpicc.by"
-                                 : ours ? "meddpicc.by_ours"
-                                        : "meddpicc.by_theirs",
-                                 {{"when", say_day(*deal.objective.by, desk.today)}}));
-    }
-    return say_rows(parts);
+    if (deal.objective.by) parts.push_back(sentence(desk, "meddpicc.signed", {{"text", say_by(desk, deal.objective)}}));
+    return say_rows(desk, parts);
 }
 
 std::string paper_process(const Desk& desk, const Deal& deal) {
@@ -119,7 +113,7 @@ std::string pain(const Desk& desk, const Deal& deal) {
         if (!words.empty()) text = sentence(desk, "meddpicc.mode_words", {{"text", text}, {"quote", brief(words)}});
         carried.push_back(named(desk, *person, text));
     }
-    if (!carried.empty()) return say_rows(carried);
+    if (!carried.empty()) return say_rows(desk, carried);
     const bool asked = std::ranges::any_of(theirs(deal), [](const auto* p) { return p->mode.asked != Asked::not_yet; });
     return asked ? sentence(desk, "meddpicc.no_pain") : "";
 }
@@ -140,13 +134,11 @@ std::string competition(const Desk& desk, const Deal& deal) {
     const Told<Rival>& rival = deal.competition;
     if (rival.asked == Asked::not_yet) return "";
     if (rival.asked != Asked::answered) return sentence(desk, "meddpicc.unknown");
-    const std::string what = sentence(desk, "rival." + std::string(enum_word(*rival.value)));
-    const std::string& words = rival.words.reveal();
-    return words.empty() ? what : sentence(desk, "meddpicc.words", {{"text", what}, {"quote", brief(words)}});
+    return say_rival(desk, rival);
 }
 
 std::string risks(const Desk& desk, const Deal& deal) {
-    const std::vector<RedFlag> flags = open_flags(desk, deal);
+    const std::vector<RedFlag> flags = standing_flags(desk, deal);
     std::string text;
     for (std::size_t i = 0; i < flags.size() && i < flags_shown; ++i)
         text += (text.empty() ? "" : " ") + flag_name(desk, deal, flags[i]);
@@ -155,9 +147,11 @@ std::string risks(const Desk& desk, const Deal& deal) {
     return text.empty() ? sentence(desk, "status.no_flags") : text;
 }
 
-std::string say_rows(const std::vector<std::string>& rows) {
+std::string say_rows(const Desk& desk, const std::vector<std::string>& rows) {
     std::string text;
-    for (const std::string& row : rows) text += (text.empty() ? "" : "; ") + row;
+    for (std::size_t i = 0; i < rows.size() && i < rows_shown; ++i) text += (text.empty() ? "" : "; ") + rows[i];
+    if (rows.size() > rows_shown)
+        text += "; " + sentence(desk, "meddpicc.rows_more", {{"n", std::to_string(rows.size() - rows_shown)}});
     return text;
 }
 

@@ -1,7 +1,7 @@
 #include "dialogs/offers.hpp"
 
 #include "core/measure.hpp"
-#include "dialogs/status.hpp"
+#include "dialogs/status_person.hpp"
 
 #include <algorithm>
 

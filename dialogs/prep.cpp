@@ -1,5 +1,6 @@
 #include "dialogs/prep.hpp"
 
+#include "core/slots.hpp"
 #include "core/text.hpp"
 #include "dialogs/facts.hpp"
 #include "dialogs/flags.hpp"
@@ -7,7 +8,6 @@
 #include "dialogs/status.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace vera {
 namespace {
@@ -18,9 +18,11 @@ void say_person(Desk&, const Influence&);
 void say_result_line(Desk&, const Influence&);
 void say_own_line(Desk&, const Influence&);
 void say_question(Desk&, const Deal&, const Influence&, std::size_t buyers);
-void say_careful(Desk&, const Influence&);
+std::string own_question(const Desk&, const Deal&, const Influence&, const RedFlag&);
+void say_careful(Desk&, const Deal&, const Influence&);
+std::string idea_for(const Desk&, const Deal&, const Influence&);
 void say_quiet_about_coach(Desk&, const Deal&, std::size_t buyers);
-bool is_for_two(const RedFlag&);
+bool is_for_two(const Desk&, const RedFlag&);
 
 } // namespace
 
@@ -44,7 +46,7 @@ void show_attendee(Desk& desk, const Deal& deal, const Influence& person, std::s
     say_result_line(desk, person);
     say_own_line(desk, person);
     say_question(desk, deal, person, buyers);
-    say_careful(desk, person);
+    say_careful(desk, deal, person);
 }
 
 namespace {
@@ -60,7 +62,7 @@ std::vector<const Influence*> those_of(const Deal& deal, const std::vector<Perso
 
 // By their first Red Flag; then those nobody asked about; then those without a gap.
 void sort_by_gaps(const Desk& desk, const Deal& deal, std::vector<const Influence*>& people) {
-    const std::vector<RedFlag> flags = open_flags(desk, deal);
+    const std::vector<RedFlag> flags = standing_flags(desk, deal);
     const auto place = [&](const Influence* person) {
         const auto first = std::ranges::find(flags, person->person, &RedFlag::person);
         const bool complete = first == flags.end() && !first_gap(desk, deal, *person);
@@ -97,23 +99,43 @@ void say_own_line(Desk& desk, const Influence& person) {
 void say_question(Desk& desk, const Deal& deal, const Influence& person, std::size_t buyers) {
     const std::optional<RedFlag> gap = first_gap(desk, deal, person);
     if (!gap) return;
-    const std::string step = flag_step(desk, deal, *gap);
-    if (asks_the_coach(desk, *gap))
+    const std::string own = own_question(desk, deal, person, *gap);
+    const std::string step = own.empty() ? flag_step(desk, deal, *gap) : own;
+    if (step_begins(desk, *gap, "ask {coach}"))
         say(desk, "prep.before", {{"text", step}}, LineStyle::item);
-    else if (buyers > 1 && is_for_two(*gap))
+    else if (buyers > 1 && is_for_two(desk, *gap))
         say(desk, "prep.alone", {{"text", capitalised(step)}}, LineStyle::item);
     else
         say_text(desk, capitalised(step), LineStyle::item);
 }
 
-void say_careful(Desk& desk, const Influence& person) {
+// A guess whose theme the seller chose is tested by that theme's question.
+std::string own_question(const Desk& desk, const Deal& deal, const Influence& person, const RedFlag& gap) {
+    const auto& questions = desk.library.banks.attitude_questions;
+    const auto question = questions.find(person.win.theme);
+    if (gap.id != "RF-WIN-HYP" || question == questions.end()) return "";
+    const Slots slots = {{"first", first_name(person)}, {"account", deal.head.name}};
+    return sentence(desk, "prep.ask",
+                    {{"first", first_name(person)}, {"text", filled(question->second, slots, question->first)}});
+}
+
+// The seller's own plan; without one an idea of the bank, and said to be one.
+void say_careful(Desk& desk, const Deal& deal, const Influence& person) {
     const Lose& lose = person.lose;
     const LoseStatus state = status(lose);
-    if (state == LoseStatus::resolved)
-        return say(desk, "prep.agreed", {{"plan", brief(lose.mitigation)}}, LineStyle::item);
+    const std::string idea = idea_for(desk, deal, person);
+    const Slots slots = {{"text", say_lost(desk, lose)}, {"plan", brief(lose.mitigation)}, {"idea", idea}};
+    if (state == LoseStatus::resolved) return say(desk, "prep.agreed", slots, LineStyle::item);
     if (state != LoseStatus::suspected && state != LoseStatus::confirmed) return;
-    say(desk, has_plan(lose) ? "prep.careful_plan" : "prep.careful",
-        {{"text", say_lost(desk, lose)}, {"plan", brief(lose.mitigation)}}, LineStyle::item);
+    if (has_plan(lose)) return say(desk, "prep.careful_plan", slots, LineStyle::item);
+    say(desk, idea.empty() ? "prep.careful" : "prep.careful_idea", slots, LineStyle::item);
+}
+
+std::string idea_for(const Desk& desk, const Deal& deal, const Influence& person) {
+    if (person.lose.kinds.empty()) return "";
+    const auto ideas = desk.library.banks.ideas.find(*person.lose.kinds.begin());
+    if (ideas == desk.library.banks.ideas.end() || ideas->second.empty()) return "";
+    return filled(ideas->second[0], {{"first", first_name(person)}, {"account", deal.head.name}}, "prep.careful_idea");
 }
 
 void say_quiet_about_coach(Desk& desk, const Deal& deal, std::size_t buyers) {
@@ -121,9 +143,10 @@ void say_quiet_about_coach(Desk& desk, const Deal& deal, std::size_t buyers) {
     if (buyers > 1 && !coaches.empty()) say(desk, "prep.coach", {{"list", say_names(coaches)}}, LineStyle::context);
 }
 
-bool is_for_two(const RedFlag& flag) {
-    static constexpr std::array private_fields = {"win", "evidence", "lose"};
-    return std::ranges::find(private_fields, flag.about) != private_fields.end();
+// Only a question about the Result goes on the open table; finding somebody to meet them is none.
+bool is_for_two(const Desk& desk, const RedFlag& flag) {
+    if (flag.about == "result" || flag.about == "whose") return false;
+    return flag.about != "contact" || step_begins(desk, flag, "ask {first}");
 }
 
 } // namespace

@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <array>
 #include <initializer_list>
-#include <tuple>
 
 namespace vera {
 namespace {
@@ -70,7 +69,9 @@ Answer last_yes(const Desk& desk, const Deal& deal) {
         else
             met.push_back(sentence(desk, "review.not_met", {{"first", name}}));
     }
-    return {say_list(met), next_for(desk, deal, deciders, {"contact", "win", "evidence", "lose", "result", ""})};
+    return {say_list(met),
+            next_for(desk, deal, deciders,
+                     {"contact", "win", "evidence", "lose", "plan", "result", "whose", "rating", "mode"})};
 }
 
 Answer guessed_wins(const Desk& desk, const Deal& deal) {
@@ -95,7 +96,7 @@ Answer untested_loses(const Desk& desk, const Deal& deal) {
 }
 
 Answer strengths(const Desk& desk, const Deal& deal) {
-    const auto flags = open_flags(desk, deal);
+    const auto flags = standing_flags(desk, deal);
     if (deal.strengths.empty()) return {sentence(desk, "review.no_strength"), sentence(desk, "review.tell_strength")};
     std::vector<std::string> told;
     for (const Strength& strength : deal.strengths)
@@ -106,22 +107,15 @@ Answer strengths(const Desk& desk, const Deal& deal) {
 }
 
 Answer steps(const Desk& desk, const Deal& deal) {
-    std::vector<std::pair<const Influence*, const Action*>> open;
-    for (const Influence& person : deal.people)
-        for (const Action& action : person.actions)
-            if (action.state == ActionState::open) open.emplace_back(&person, &action);
+    const std::vector<OpenStep> open = open_steps(deal);
     if (open.empty()) return {sentence(desk, "review.no_step"), first_step(desk, deal)};
-    std::ranges::stable_sort(open, {}, [](const auto& step) {
-        return std::tuple{!step.second->due, step.second->due};
-    });
-    const Influence& person = *open[0].first;
-    const Action& action = *open[0].second;
+    const Action& action = *open[0].action;
     const std::string who = action.who.empty() ? user(desk).name : action.who;
     const std::string when = action.due ? say_day(*action.due, desk.today) : sentence(desk, "review.no_day");
     const std::string more = std::to_string(open.size());
     return {sentence(desk, open.size() == 1 ? "review.one_step" : "review.many_steps",
                      {{"n", more}, {"who", who}, {"when", when}}),
-            sentence(desk, "status.step", {{"name", first_name(person)}, {"text", brief(action.text)}})};
+            sentence(desk, "status.step", {{"name", open[0].name}, {"text", brief(action.text)}})};
 }
 
 // Their open action about one of the fields; without one, the step their Red Flag suggests.
@@ -129,7 +123,7 @@ std::string next_for(const Desk& desk, const Deal& deal, const std::vector<const
     for (const Influence* person : people)
         for (const std::string_view field : fields)
             if (const Action* action = open_action(*person, field)) return say_action(desk, *person, *action);
-    for (const RedFlag& flag : open_flags(desk, deal)) {
+    for (const RedFlag& flag : standing_flags(desk, deal)) {
         const bool about_them = std::ranges::find(people, flag.person, &Influence::person) != people.end();
         if (about_them && std::ranges::find(fields, flag.about) != fields.end()) return flag_step(desk, deal, flag);
     }
@@ -141,7 +135,7 @@ std::string next_for(const Desk& desk, const Deal& deal, const std::vector<const
 }
 
 std::string first_step(const Desk& desk, const Deal& deal) {
-    const auto flags = open_flags(desk, deal);
+    const auto flags = standing_flags(desk, deal);
     return flags.empty() ? "" : flag_step(desk, deal, flags[0]);
 }
 

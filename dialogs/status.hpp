@@ -9,7 +9,7 @@ void show_deal(Desk&, const Deal&);
 void show_all_deals(Desk&);
 std::string say_counts(const Desk&, const Deal&); // "4 people, 2 Results with number and date, 1 Win known, 1 guessed"
 std::string say_action(const Desk&, const Influence&, const Action&);
-std::string say_known_from(const Desk&, const Win&);         // of a supported one: its best evidence
+std::string say_action(const Desk&, const std::string& name, const Action&);
 std::string say_list(const std::vector<std::string>& names); // "Ana, Devrim, Petra"
 
 } // namespace vera

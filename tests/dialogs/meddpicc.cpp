@@ -49,3 +49,10 @@ TEST_CASE("a number that is only ours is marked so", "[meddpicc]") {
     person_called(deal, "Ingrid").result.whose = {Asked::answered, Whose::ours, {}, {}};
     CHECK_THAT(mapped(deal), ContainsSubstring("by 30 June 2027 (our number)"));
 }
+
+TEST_CASE("of many people a letter names five", "[meddpicc]") {
+    Deal deal = sample_deal();
+    const Influence tomasz = person_called(deal, "Tomasz");
+    for (int i = 0; i < 6; ++i) deal.people.push_back(tomasz);
+    CHECK_THAT(mapped(deal), ContainsSubstring("; 3 more\nEconomic buyer"));
+}

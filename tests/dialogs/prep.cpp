@@ -38,6 +38,19 @@ TEST_CASE("with two buyers in the talk, what is in it for one of them is not ask
     CHECK_THAT(prep(deal), ContainsSubstring(question + "\n"));
 }
 
+TEST_CASE("a question about the Result may be asked in front of everybody", "[prep]") {
+    Deal deal = sample_deal();
+    person_called(deal, "Tomasz").result.asked = Asked::does_not_know;
+    const std::string text = prep(deal);
+    CHECK_THAT(text, ContainsSubstring("Ask Tomasz: \"Which number would show you that this worked?\"\n"));
+}
+
+TEST_CASE("a guess with a theme is tested by the question for that theme", "[prep]") {
+    Deal deal = sample_deal();
+    person_called(deal, "Ingrid").win.theme = "advancement";
+    CHECK_THAT(prep(deal), ContainsSubstring("Ask Ingrid: \"If this goes well, what comes next for you?\" Alone"));
+}
+
 TEST_CASE("a question for the Coach comes before the talk, and their help is not mentioned in it", "[prep]") {
     const std::string text = prep(sample_deal());
     CHECK_THAT(text, ContainsSubstring("Before that: ask Petra: \"What does Devrim talk about"));
@@ -48,7 +61,10 @@ TEST_CASE("what a person could lose comes with the seller's own plan", "[prep]")
     Deal deal = sample_deal();
     CHECK_THAT(prep(deal), ContainsSubstring("Careful: could lose their say in it. Your plan: he owns the rule set"));
     person_called(deal, "Devrim").lose.mitigation.clear();
-    CHECK_THAT(prep(deal), ContainsSubstring("Careful: could lose their say in it, and there is no plan."));
+    CHECK_THAT(prep(deal), ContainsSubstring("Careful: could lose their say in it, no plan. Idea: "));
+    person_called(deal, "Devrim").lose.kinds.clear();
+    person_called(deal, "Devrim").lose.text = Private<std::string>("the calls at weekends");
+    CHECK_THAT(prep(deal), ContainsSubstring("Careful: could lose the calls at weekends, and there is no plan."));
     person_called(deal, "Devrim").lose.mitigation = "he signs every change";
     person_called(deal, "Devrim").lose.agreed = true;
     CHECK_THAT(prep(deal), ContainsSubstring("agreed with them, so keep to it: he signs every change"));
