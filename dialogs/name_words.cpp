@@ -49,20 +49,22 @@ bool is_relation(std::string_view word) {
 
 bool is_stop_word(std::string_view word) {
     static const Set stops = {
-        "can",    "our",     "the",   "with",    "works",    "and",    "then",      "there's", "there",   "a",
-        "an",     "of",      "for",   "also",    "are",      "as",     "on",        "to",      "over",    "but",
-        "they",   "they're", "it's",  "that's",  "this",     "um",     "uh",        "uhm",     "erm",     "er",
-        "hmm",    "so",      "well",  "ok",      "okay",     "like",   "basically", "i",       "i'd",     "i've",
-        "we",     "we've",   "my",    "contact", "contacts", "person", "talk",      "talked",  "talking", "speak",
-        "spoke",  "met",     "meet",  "know",    "name",     "names",  "named",     "called",  "main",    "mostly",
-        "mainly", "only",    "just",  "have",    "got",      "will",   "does",      "be",      "been",    "plus",
-        "say",    "said",    "guess", "think",   "deal",     "my",     "usual",     "yes",     "their",   "same",
-        "again",  "too",     "first"};
+        "can",    "our",      "the",     "with",    "works",      "and",    "then",      "there's", "there",   "a",
+        "an",     "of",       "for",     "also",    "are",        "as",     "on",        "to",      "over",    "but",
+        "they",   "they're",  "it's",    "that's",  "this",       "um",     "uh",        "uhm",     "erm",     "er",
+        "hmm",    "so",       "well",    "ok",      "okay",       "like",   "basically", "i",       "i'd",     "i've",
+        "we",     "we've",    "my",      "contact", "contacts",   "person", "talk",      "talked",  "talking", "speak",
+        "spoke",  "met",      "meet",    "know",    "name",       "names",  "named",     "called",  "main",    "mostly",
+        "mainly", "only",     "just",    "have",    "got",        "will",   "does",      "be",      "been",    "plus",
+        "say",    "said",     "guess",   "think",   "deal",       "my",     "usual",     "yes",     "their",   "same",
+        "again",  "one",      "herself", "himself", "themselves", "it's",   "theres",    "hes",     "shes",    "every",
+        "own",    "people's", "comes",   "yeah",    "w",          "too",    "first"};
     return is_said_of_them(word) || is_place_lead(word) || among(word, stops);
 }
 
 bool is_said_of_them(std::string_view word) {
-    static const Set said = {"is", "was", "has", "who", "she", "he", "she's", "he's", "who's", "that", "whom", "had"};
+    static const Set said = {"is",  "was",  "has",     "who",     "she",   "he",   "she's", "he's",
+                             "hes", "shes", "herself", "himself", "who's", "that", "whom",  "had"};
     return among(word, said);
 }
 
@@ -84,8 +86,8 @@ bool is_particle(std::string_view word) {
 }
 
 bool is_honorific(std::string_view word) {
-    static const Set honorifics = {"dr",   "mr",  "ms",  "mrs",  "prof", "frau", "herr",
-                                   "miss", "sir", "ing", "dipl", "mme",  "dott"};
+    static const Set honorifics = {"dr",  "mr",  "ms",   "mrs", "prof", "frau",   "herr",     "miss",
+                                   "sir", "ing", "dipl", "mme", "dott", "doctor", "professor"};
     return among(word, honorifics);
 }
 
@@ -118,6 +120,13 @@ bool is_never_name(std::string_view word) {
     return folded.size() > 4 && folded.ends_with("ly") && !starts_upper(word)
                ? true
                : nobodies.contains(std::string_view(folded));
+}
+
+bool is_degree(std::string_view word) {
+    static const Set degrees = {"bit",    "quite",  "very",     "rather", "too",     "really", "slightly",
+                                "pretty", "so",     "somewhat", "not",    "never",   "more",   "less",
+                                "still",  "always", "who",      "which",  "because", "but"};
+    return among(word, degrees);
 }
 
 bool starts_upper(std::string_view word) {

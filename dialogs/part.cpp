@@ -16,6 +16,9 @@ struct Phrase {
     bool alone = false; // only where nothing goes on: "is Technical", not "technical director"
 };
 const std::vector<Phrase>& phrases_from(std::string_view word);
+std::size_t what_we_replace(const Tokens&, std::size_t at);
+std::size_t take_mistyped(const Tokens&, std::size_t at, std::vector<PartAt>&);
+std::size_t mistyped_tokens_of(const Phrase&, const Tokens&, std::size_t at);
 std::size_t tokens_of(const Phrase&, const Tokens&, std::size_t at);
 bool stands_alone(const Tokens&, std::size_t at, std::size_t next);
 bool denied(const Tokens&, std::size_t at);
@@ -31,6 +34,10 @@ constexpr std::array phrases = {
     Phrase{"has final say", Part::economic},
     Phrase{"the final say", Part::economic},
     Phrase{"final say", Part::economic},
+    Phrase{"gives the final yes", Part::economic},
+    Phrase{"has the final yes", Part::economic},
+    Phrase{"the final yes", Part::economic},
+    Phrase{"final yes", Part::economic},
     Phrase{"has the final word", Part::economic},
     Phrase{"final word", Part::economic},
     Phrase{"has the say", Part::economic},
@@ -63,6 +70,8 @@ constexpr std::array phrases = {
     Phrase{"works with", Part::user, true},
     Phrase{"will use it", Part::user},
     Phrase{"uses it", Part::user},
+    Phrase{"uses this", Part::user},
+    Phrase{"daily user", Part::user},
     Phrase{"use it", Part::user},
     Phrase{"using it", Part::user},
     Phrase{"user buyer", Part::user},
@@ -94,6 +103,12 @@ constexpr std::array phrases = {
     Phrase{"can block", Part::technical},
     Phrase{"can say no", Part::technical},
     Phrase{"could say no", Part::technical},
+    Phrase{"has to approve", Part::technical},
+    Phrase{"have to approve", Part::technical},
+    Phrase{"must approve", Part::technical},
+    Phrase{"needs to approve", Part::technical},
+    Phrase{"approves it", Part::technical},
+    Phrase{"approves", Part::technical, true},
     Phrase{"technical buyer", Part::technical},
     Phrase{"technical", Part::technical, true},
     Phrase{"gatekeeper", Part::technical},
@@ -122,6 +137,11 @@ constexpr std::array phrases = {
     Phrase{"old way", Part::old_way},
     Phrase{"on our side", Part::ours},
     Phrase{"our colleague", Part::ours},
+    Phrase{"from our side", Part::ours},
+    Phrase{"from our team", Part::ours},
+    Phrase{"our own people", Part::ours},
+    Phrase{"one of ours", Part::ours},
+    Phrase{"is ours", Part::ours},
 };
 
 } // namespace
@@ -141,6 +161,12 @@ std::vector<PartAt> parts_in(std::string_view text) {
             if (fits) break;
             taken = 0;
         }
+        if (const std::size_t old = what_we_replace(all, at); old > taken) {
+            if (taken > 0) found.pop_back();
+            found.push_back({all[at].begin, all[at + old - 1].end, Part::old_way});
+            taken = old;
+        }
+        if (taken == 0) taken = take_mistyped(all, at, found);
         at += std::max<std::size_t>(taken, 1);
     }
     return found;
@@ -209,6 +235,48 @@ std::size_t tokens_of(const Phrase& phrase, const Tokens& all, std::size_t at) {
         if (word_at(all, place) != left.substr(0, end)) return 0;
         ++place;
         if (end < left.size() && left[end] == '-' && sign_at(all, place++) != "-") return 0;
+        left.remove_prefix(std::min(end + 1, left.size()));
+    }
+    return place - at;
+}
+
+// "built the tool we'd replace", "chose the vendor we would replace", "wrote today's planner"
+std::size_t what_we_replace(const Tokens& all, std::size_t at) {
+    constexpr std::size_t most_words = 8;
+    const std::string_view verb = word_at(all, at);
+    const bool made = is_one_of(verb, {"built", "bought", "chose", "picked", "wrote", "runs", "introduced", "brought",
+                                       "made", "designed", "owns"}) ||
+                      one_edit_apart(verb, "built");
+    if (!made || denied(all, at)) return 0;
+    if (is_one_of(word_at(all, at + 1), {"today's", "todays"})) return verb == "made" ? 0 : 2;
+    for (std::size_t next = at + 1; next < at + most_words && !word_at(all, next).empty(); ++next) {
+        const std::string_view word = word_at(all, next);
+        if (word == "replace" || word == "replacing" || one_edit_apart(word, "replace")) return next + 1 - at;
+    }
+    return 0;
+}
+
+// "wroks with it", "last wrod": a phrase of several words with one slip in it.
+std::size_t take_mistyped(const Tokens& all, std::size_t at, std::vector<PartAt>& found) {
+    if (word_at(all, at).size() < 3 || word_at(all, at + 1).empty()) return 0;
+    for (const Phrase& phrase : phrases) {
+        if (phrase.words.find(' ') == phrase.words.npos || phrase.alone) continue;
+        const std::size_t taken = mistyped_tokens_of(phrase, all, at);
+        if (taken < 2 || denied(all, at)) continue;
+        found.push_back({all[at].begin, all[at + taken - 1].end, phrase.part});
+        return taken;
+    }
+    return 0;
+}
+
+std::size_t mistyped_tokens_of(const Phrase& phrase, const Tokens& all, std::size_t at) {
+    std::size_t place = at, slips = 0;
+    for (std::string_view left = phrase.words; !left.empty(); ++place) {
+        const std::size_t end = std::min(left.find(' '), left.size());
+        const std::string_view wanted = left.substr(0, end), word = word_at(all, place);
+        if (word != wanted) {
+            if (++slips > 1 || wanted.size() < 4 || word.size() < 4 || !one_edit_apart(word, wanted)) return 0;
+        }
         left.remove_prefix(std::min(end + 1, left.size()));
     }
     return place - at;

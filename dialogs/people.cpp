@@ -23,6 +23,7 @@ struct Reader {
     std::vector<Item> parts;   // said before anybody was named: "last word: Ingrid"
     bool soft = false;         // this statement began with "and"
     bool in_brackets = false;
+    bool fresh = false; // the last words were a name
 };
 
 void read_segment(Reader&, Words, const Item* next, const Item* after);
@@ -111,6 +112,7 @@ void read_segment(Reader& reader, Words words, const Item* next, const Item* aft
     if (is_unnamed(reader, words, next)) return add_unnamed(reader, words);
     if (const auto name = find_name(words, around(reader, next, after))) {
         add_person(reader, words, *name);
+        reader.fresh = name->end == words.size();
         return read_rest(reader, Words(words.begin() + static_cast<std::ptrdiff_t>(name->end), words.end()), next);
     }
     const bool before_name =
@@ -120,6 +122,7 @@ void read_segment(Reader& reader, Words words, const Item* next, const Item* aft
         return;
     }
     read_rest(reader, std::move(words), next);
+    reader.fresh = false;
 }
 
 // "someone in IT", "the CFO", "two people in IT", "Ingrid's boss", "procurement" before "can stop it".
@@ -199,8 +202,17 @@ void read_rest(Reader& reader, Words words, const Item* next) {
                             return is_title_word(word) || is_shout(word) || is_relation(word);
                         });
     const bool done = std::ranges::any_of(words, is_verb);
+    const auto degree = std::ranges::find_if(words, is_degree);
+    if (wants_title && degree != words.begin() && degree != words.end()) { // "quality, a bit slow"
+        read_rest(reader, Words(degree, words.end()), next);
+        words.erase(degree, words.end());
+        while (!words.empty() && is_stop_word(words.back())) words.pop_back();
+        return read_rest(reader, std::move(words), next);
+    }
+    // Right behind a name with capitals, what stands between commas is mostly a title: "Linh Tran, exam office".
+    const bool in_its_place = reader.upper && reader.fresh && words.size() <= 4 && degree == words.end();
     std::string text = joined(words, 0, words.size());
-    if (wants_title && titled && !done && before > 0)
+    if (wants_title && (titled || in_its_place) && !done && before > 0)
         last->title = shorten(text, limits::name_text);
     else
         reader.read.leftover.push_back(text);
