@@ -26,7 +26,10 @@ void quieten(std::vector<Item>& items);
 
 std::vector<Item> people_items(std::string_view text) {
     std::vector<Item> items;
-    for (const auto line : split(text, "\n")) {
+    std::string spelled(text);
+    for (auto at = spelled.find("w/ "); at != spelled.npos; at = spelled.find("w/ ", at + 4))
+        spelled.replace(at, 2, "with");
+    for (const auto line : split(spelled, "\n")) {
         cut_line(without_marker(line), items);
         items.push_back({Kind::stop, {}, {}});
     }
