@@ -34,7 +34,8 @@ std::optional<Measure> measuring::read_one(std::string_view text, Day today) {
         measure.to = pair->to;
         measure.unit = pair->unit;
         measure.metric = metric_before(line, pair->begin);
-        if (measure.metric.empty()) measure.metric = metric_after(line, pair->end);
+        if (measure.metric.empty()) measure.metric = metric_behind(line, pair->end);
+        split_unit(measure.unit, measure.metric);
         return measure;
     }
     if (const auto single = find_single(line)) {
@@ -43,6 +44,7 @@ std::optional<Measure> measuring::read_one(std::string_view text, Day today) {
         measure.direction = measure.direction || single->direction;
         measure.unit = single->unit;
         measure.metric = single->metric;
+        if (!single->percent_change) split_unit(measure.unit, measure.metric);
         return measure;
     }
     if (!measure.by && !measure.direction) return std::nullopt;

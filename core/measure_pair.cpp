@@ -1,6 +1,8 @@
 // "from 61 to 30", "61h -> 30h", "5 days instead of 9".
 #include "core/measure_parts.hpp"
 
+#include "core/text.hpp"
+
 #include <algorithm>
 
 namespace vera::measuring {
@@ -51,7 +53,8 @@ Link link_between(const Line& line, const Quantity& a, const Quantity& b) {
     if (prefix == "by") return Link::none; // a difference
     for (std::size_t at = a.end; at < b.begin && at < a.end + most_between; ++at) {
         const bool new_clause = word_at(line.tokens, at) == "and" && is_change_verb(word_at(line.tokens, at + 1));
-        if (new_clause || is_one_of(sign_at(line.tokens, at), {";", "."})) break;
+        const bool stop = !is_day_cut(line.tokens, at) && is_one_of(sign_at(line.tokens, at), {";", "."});
+        if (new_clause || stop) break;
         const LinkAt found = link_at(line, at);
         if (found.link == Link::none || !only_fills(line, at + found.tokens, b.begin, prefix)) continue;
         const bool bare_from = word_at(line.tokens, at) == "from";
@@ -95,9 +98,13 @@ std::size_t end_with_unit(const Line& line, const Quantity& quantity) {
 bool is_led_by_now(const Line& line, const Quantity& quantity) {
     for (std::size_t back = 1; back <= 3 && back <= quantity.begin; ++back) {
         if (means_now(word_at(line.tokens, quantity.begin - back))) return true;
-        if (!fills(line.tokens, quantity.begin - back)) return false;
+        if (!fills(line.tokens, quantity.begin - back)) break;
     }
-    return false;
+    // "today documentation is 7 minutes"
+    std::size_t begin = quantity.begin;
+    for (std::size_t back = 0; back < most_between && begin > 0 && sign_at(line.tokens, begin - 1).empty(); ++back)
+        --begin;
+    return begin < quantity.begin && means_now(word_at(line.tokens, begin));
 }
 
 bool is_day_cut(const Tokens& all, std::size_t at) { return at < all.size() && all[at].begin == all[at].end; }
@@ -105,7 +112,7 @@ bool is_day_cut(const Tokens& all, std::size_t at) { return at < all.size() && a
 LinkAt link_at(const Line& line, std::size_t at) {
     const Tokens& all = line.tokens;
     const std::string_view word = word_at(all, at), next = word_at(all, at + 1), sign = sign_at(all, at);
-    if (is_one_of(word, {"should", "must", "shall", "will"})) {
+    if (is_one_of(word, {"should", "must", "shall", "will"}) || one_edit_apart(word, "should")) {
         return {Link::forward, is_one_of(next, {"be", "become", "get"}) ? 2u : 1u};
     }
     if (is_one_of(word, {"want", "wants", "wanted", "aim", "aims", "aiming", "need", "needs"})) {
@@ -117,8 +124,8 @@ LinkAt link_at(const Line& line, std::size_t at) {
     }
     const bool arrow = is_one_of(sign, {"-", "="}) && sign_at(all, at + 1) == ">" && glued_at(all, at + 1);
     if (arrow) return {Link::forward, 2};
-    const bool instead = (word == "instead" && next == "of") || (word == "rather" && next == "than") ||
-                         (is_one_of(word, {"down", "up"}) && next == "from");
+    const bool instead = ((word == "instead" || one_edit_apart(word, "instead")) && next == "of") ||
+                         (word == "rather" && next == "than") || (is_one_of(word, {"down", "up"}) && next == "from");
     if (instead) return {Link::backward, 2};
     const bool backward = means_now(word) || is_one_of(word, {"from", "was", "were", "not"});
     return {backward ? Link::backward : Link::none, 1};

@@ -4,6 +4,8 @@
 #include "core/text.hpp"
 #include "core/when.hpp"
 
+#include <algorithm>
+
 namespace vera::measuring {
 namespace {
 
@@ -18,6 +20,17 @@ Tokens without_days(Tokens, const std::vector<SpokenDay>&);
 Way way_in(const Tokens&);
 bool ends_metric(const Line&, std::size_t begin, std::size_t end);
 Way turn_of(const Tokens&, std::size_t at);
+// "supplier audits", but not "%", "EUR" or "man days"
+bool is_countable(std::string_view text) {
+    const Tokens all = tokens(text);
+    return std::ranges::all_of(all,
+                               [](const Token& token) {
+                                   return token.kind != Token::Kind::word ||
+                                          (!is_known_unit(token.text) && token.text.size() > 3);
+                               }) &&
+           has_letter_or_digit(text);
+}
+bool is_period(std::string_view word) { return is_one_of(word, {"quarter", "shift", "term", "night"}); }
 bool is_noun_of_change(std::string_view word) {
     return is_one_of(word, {"save", "saves", "saving", "savings", "growth", "reduction"});
 }
@@ -73,7 +86,9 @@ Unit read_per(const Line& line, std::size_t at, std::string start) {
         if (!slash && !each && word != "per" && (word != "of" || unit.text.empty())) break;
         std::size_t end = unit.end + 1;
         if (!digits_at(all, end).empty()) ++end;
-        const std::size_t words = words_end(line, end, slash || each ? 1 : 2);
+        std::size_t words = words_end(line, end, slash || each ? 1 : 2);
+        const bool one = goes_on(line, words) || is_known_unit(word_at(all, end)) || is_period(word_at(all, end));
+        if (words == end + 2 && one && digits_at(all, end - 1).empty()) words = end + 1; // "per ship waiting time"
         if (words == end) break;
         end = words;
         if (word == "per" && word_at(all, end) == "and" && !ends_unit(word_at(all, end + 1))) end += 2;
@@ -135,6 +150,26 @@ Way way_around(const Line& line, const Pair& pair) {
     return found;
 }
 
+std::string metric_behind(const Line& line, std::size_t begin) {
+    if (sign_at(line.tokens, begin) != ",") return metric_after(line, begin);
+    std::size_t end = begin + 1;
+    while (end < line.tokens.size() && end < begin + 1 + most_metric_words && !ends_clause_here(line, end) &&
+           sign_at(line.tokens, end) != ",")
+        ++end;
+    std::size_t first = begin + 1;
+    while (first < end && is_filler(word_at(line.tokens, first))) ++first;
+    const std::string metric = joined(line, first, end); // "from 61 to 30 h, downtime on line 4"
+    return has_letter_or_digit(metric) ? shorten(metric, longest_metric) : "";
+}
+
+void split_unit(std::string& unit, std::string& metric) {
+    const std::size_t at = std::min(unit.find(" per "), unit.find('/'));
+    if (!metric.empty() || at == std::string::npos || at == 0) return;
+    if (!is_countable(std::string_view(unit).substr(0, at))) return;
+    metric = std::string(trim(std::string_view(unit).substr(0, at)));
+    unit = std::string(trim(std::string_view(unit).substr(at)));
+}
+
 std::string joined(const Line& line, std::size_t begin, std::size_t end) {
     std::string out;
     for (std::size_t at = begin; at < end; ++at) {
@@ -167,7 +202,7 @@ bool is_due_day(const Tokens& all, std::size_t at, const SpokenDay& day, bool fa
     std::size_t next = at;
     while (next < all.size() && all[next].begin < day.end) ++next;
     const bool ends = next >= all.size() || is_one_of(sign_at(all, next), {",", ";", ".", ":", "!"});
-    if (at == 0) return ends;
+    if (at == 0) return ends || (day.rough && day.counted); // "within 6 months from 4.8 to 3"
     const bool takes_so_long = lead.size() > 3 && lead.ends_with("ed");
     const bool done_within = takes_so_long || is_one_of(lead, {"paid", "done", "sent", "shipped", "out", "answers"});
     return fact_before && ends && (!day.counted || !done_within);

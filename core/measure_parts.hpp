@@ -30,8 +30,10 @@ struct Unit {
 Unit read_unit(const Line&, std::size_t at);
 Unit read_per(const Line&, std::size_t at, std::string start); // only "per month", "of paid claims" after `start`
 
-std::string metric_before(const Line&, std::size_t end);             // the words before a number
-std::string metric_after(const Line&, std::size_t begin);            // the words after it
+std::string metric_before(const Line&, std::size_t end);   // the words before a number
+std::string metric_after(const Line&, std::size_t begin);  // the words after it
+std::string metric_behind(const Line&, std::size_t begin); // and behind a comma
+void split_unit(std::string& unit, std::string& metric);   // "audits per month" without a metric: audits, per month
 std::string joined(const Line&, std::size_t begin, std::size_t end); // as typed
 
 struct Pair { // two numbers, from one to the other

@@ -114,8 +114,9 @@ std::optional<Single> as_percent_change(const Line& line, const Quantity& number
     if (!number.percent) return as_points_change(line, number);
     const std::string_view before = number.begin > 0 ? word_at(line.tokens, number.begin - 1) : "";
     const std::string_view after = word_at(line.tokens, number.end);
-    const bool below = is_one_of(after, {"under", "below", "off", "down"}) || before == "down";
-    const bool above = is_one_of(after, {"above", "over", "up"}) || before == "up";
+    const std::string_view turn = before == "by" && number.begin > 1 ? word_at(line.tokens, number.begin - 2) : before;
+    const bool below = is_one_of(after, {"under", "below", "off", "down"}) || turn == "down";
+    const bool above = is_one_of(after, {"above", "over", "up"}) || turn == "up";
     Way way = below ? Way::less : above ? Way::more : of_amount(way_of(after));
     const bool adjacent = way != Way::none;
     if (way == Way::none) way = of_amount(line.way);

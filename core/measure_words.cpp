@@ -40,20 +40,21 @@ bool is_unit_of_time(std::string_view word) {
 }
 
 bool means_now(std::string_view word) {
-    return is_one_of(word, {"today", "now", "currently", "presently", "nowadays", "today's"});
+    return is_one_of(word, {"today", "now", "currently", "presently", "nowadays", "today's", "tday", "toady", "todya"});
 }
 
 bool is_filler(std::string_view word) {
     return way_of(word) != Way::none ||
            is_one_of(word,
-                     {"we",      "they",     "she",    "he",     "it",        "i",     "want",    "wants", "need",
-                      "needs",   "to",       "should", "must",   "would",     "like",  "the",     "a",     "an",
-                      "their",   "our",      "her",    "his",    "its",       "get",   "gets",    "bring", "brings",
-                      "drive",   "push",     "keep",   "make",   "have",      "be",    "is",      "are",   "down",
-                      "improve", "improves", "better", "result", "that",      "of",    "us",      "from",  "and",
-                      "by",      "with",     "for",    "so",     "we're",     "we've", "they're", "it's",  "she's",
-                      "he's",    "there's",  "today",  "now",    "currently", "also",  "going",   "aim",   "goal",
-                      "target",  "plus",     "see"});
+                     {"we",      "they",     "she",    "he",     "it",     "i",       "want",  "wants", "need",
+                      "needs",   "to",       "should", "must",   "would",  "like",    "the",   "a",     "an",
+                      "their",   "our",      "her",    "his",    "its",    "get",     "gets",  "bring", "brings",
+                      "drive",   "push",     "keep",   "make",   "have",   "be",      "is",    "are",   "down",
+                      "improve", "improves", "better", "result", "that",   "of",      "us",    "from",  "and",
+                      "by",      "with",     "for",    "so",     "um",     "uh",      "well",  "okay",  "ok",
+                      "think",   "do",       "guess",  "she'd",  "he'd",   "they'd",  "we'd",  "i'd",   "we're",
+                      "we've",   "they're",  "it's",   "she's",  "he's",   "there's", "today", "now",   "currently",
+                      "also",    "going",    "aim",    "goal",   "target", "plus",    "see"});
 }
 
 bool is_before_number(std::string_view word) {
@@ -64,17 +65,19 @@ bool is_before_number(std::string_view word) {
                             "around", "only",    "and",    "in",      "the",   "a",      "within",    "reach", "ca",
                             "no",     "not",     "takes",  "take",    "took",  "goes",   "go",        "get",   "gets",
                             "comes",  "come",    "stands", "sits",    "will",  "shall",  "has",       "have",  "needs",
-                            "need",   "wants",   "want",   "it's",    "we're", "cannot", "exceed",    "approx"});
+                            "need",   "wants",   "want",   "it's",    "we're", "cannot", "exceed",    "they",  "it",
+                            "that's", "which",   "approx"});
 }
 
 bool ends_unit(std::string_view word) {
     return word.empty() || way_of(word) != Way::none ||
-           is_one_of(word, {"by",      "until", "till", "before",  "after",   "from",      "to",    "in",     "at",
-                            "on",      "for",   "with", "without", "using",   "within",    "when",  "while",  "so",
-                            "because", "and",   "or",   "but",     "instead", "rather",    "than",  "should", "must",
-                            "is",      "are",   "was",  "today",   "now",     "currently", "under", "below",  "if",
-                            "as",      "next",  "this", "down",    "up",      "target",    "goal",  "max",    "per",
-                            "of",      "a",     "an",   "each",    "every",   "not",       "then",  "older",  "will"});
+           is_one_of(word, {"by",        "until",  "till",    "before", "after",   "from",  "to",       "in",
+                            "at",        "on",     "for",     "with",   "without", "using", "within",   "when",
+                            "while",     "so",     "because", "and",    "or",      "but",   "instead",  "rather",
+                            "than",      "should", "must",    "is",     "are",     "was",   "today",    "now",
+                            "currently", "under",  "below",   "if",     "as",      "next",  "this",     "down",
+                            "up",        "target", "goal",    "max",    "per",     "of",    "a",        "an",
+                            "each",      "every",  "not",     "then",   "older",   "will",  "sometime", "latest"});
 }
 
 bool is_known_unit(std::string_view word) {

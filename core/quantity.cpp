@@ -150,7 +150,7 @@ bool counts_nothing(const Tokens& all, std::size_t at, std::size_t end) {
 bool is_spoken(const Tokens& all, std::size_t at, const SpokenNumber& spoken, Reading reading) {
     const std::string_view after = word_at(all, at + spoken.tokens);
     if (spoken.value == 0.5) return reading == Reading::money && is_one_of(after, {"million", "billion", "mio"});
-    if (spoken.value == 0) return false;
+    if (spoken.value == 0) return at > 0 && word_at(all, at - 1) == "to"; // "from 11 to zero"
     return spoken.value != 1 || (at > 0 && is_one_of(word_at(all, at - 1), {"from", "to"})) || scale_of(after) > 1 ||
            word_at(all, at + 2) == "instead";
 }
@@ -163,6 +163,12 @@ void take_around(const Tokens& all, std::size_t at, Quantity& quantity, bool mil
 }
 
 void take_sign(const Tokens& all, std::size_t at, Quantity& quantity) {
+    if (at > 0 && is_one_of(word_at(all, at - 1), {"minus", "plus"})) {
+        if (word_at(all, at - 1) == "minus") quantity.value = -quantity.value;
+        quantity.with_sign = true;
+        quantity.begin = at - 1;
+        return;
+    }
     if (at == 0 || !glued_at(all, at)) return;
     const std::string_view sign = sign_at(all, at - 1);
     const bool minus = is_one_of(sign, {"-", "\xE2\x88\x92", "\xE2\x80\x93"});

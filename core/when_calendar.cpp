@@ -1,4 +1,5 @@
 // Days by their number and month.
+#include "core/number_words.hpp"
 #include "core/when_rules.hpp"
 
 #include <array>
@@ -127,7 +128,9 @@ bool is_dotted_day(const Text& text, std::size_t at, const NumericForm& form) {
     const bool padded = form.width[0] == 2 && form.width[1] == 2;
     const bool led = is_led(all, at), begins = begins_clause(all, at);
     const bool after_word = padded && at > 0 && !word_at(all, at - 1).empty() && !follows_amount_word(all, at);
-    if (last_dot) return led || begins || after_word;
+    const bool told =
+        text.look == Look::back && at > 0 && !word_at(all, at - 1).empty() && !follows_amount_word(all, at);
+    if (last_dot) return led || begins || after_word || (told && ends_clause(all, at + 4));
     if (!padded) return false;
     if (ends_clause(all, at + form.tokens)) return led || begins || (text.look == Look::back && after_word);
     const bool sentence_goes_on = continues_sentence(word_at(all, at + form.tokens));
@@ -163,6 +166,11 @@ std::size_t ordinal_at(const Tokens& all, std::size_t at) {
 }
 
 std::optional<Found> read_day_then_month(const Text& text, std::size_t at) {
+    if (const auto spoken = spoken_ordinal(text.tokens, at)) { // "the twelfth of November"
+        const std::size_t next = at + spoken->tokens + (word_at(text.tokens, at + spoken->tokens) == "of" ? 1 : 0);
+        const auto month = month_at(text.tokens, next);
+        return month ? with_year(text, *month, static_cast<int>(spoken->value), at, next + 1) : std::nullopt;
+    }
     const std::size_t taken = ordinal_at(text.tokens, at);
     const bool part_of_number = glued_at(text.tokens, at) && at > 0 && sign_at(text.tokens, at - 1) != "(";
     if (taken == 0 || part_of_number) return std::nullopt;

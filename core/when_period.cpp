@@ -15,7 +15,7 @@ struct Stretch { // a week, month, quarter or year
 std::optional<Found> read_short_end(const Text&, std::size_t at);
 std::optional<Stretch> read_stretch(const Text&, std::size_t at, bool after_part);
 std::optional<Stretch> read_counted_stretch(const Text&, std::size_t at, bool after_part);
-std::optional<Stretch> read_month(const Text&, std::size_t at);
+std::optional<Stretch> read_month(const Text&, std::size_t at, bool after_part);
 std::optional<Stretch> read_quarter(const Text&, std::size_t at);
 std::optional<Stretch> read_month_in_digits(const Text&, std::size_t at);
 std::optional<Stretch> read_weekend(const Text&, std::size_t at);
@@ -50,8 +50,7 @@ std::optional<Found> read_period(const Text& text, std::size_t at) {
     const bool alone = begins_clause(text.tokens, at) && ends_clause(text.tokens, at + taken);
     if (stretch->named && !alone && !is_led(text.tokens, at)) return std::nullopt;
     const bool this_week = stretch->week && stretch->first <= text.today && stretch->last >= text.today;
-    const bool last =
-        stretch->numbered && at > 0 && is_one_of(word_at(text.tokens, at - 1), {"by", "until", "till", "before"});
+    const bool last = stretch->numbered; // done "in KW 49" is done on its Friday
     const bool first = text.look == Look::back || (stretch->week && !this_week && !last);
     return Found{first ? stretch->first : stretch->last, true, stretch->week, taken};
 }
@@ -59,7 +58,7 @@ std::optional<Found> read_period(const Text& text, std::size_t at) {
 namespace {
 
 std::optional<Stretch> read_stretch(const Text& text, std::size_t at, bool after_part) {
-    if (auto month = read_month(text, at)) return month;
+    if (auto month = read_month(text, at, after_part)) return month;
     if (auto quarter = read_quarter(text, at)) return quarter;
     if (auto month = read_month_in_digits(text, at)) return month;
     if (const auto week = read_week(text, at)) {
@@ -99,7 +98,7 @@ std::optional<Stretch> read_counted_stretch(const Text& text, std::size_t at, bo
     return stretch_of(month + std::chrono::months{3 * step - static_cast<int>(into_quarter)}, 3, taken);
 }
 
-std::optional<Stretch> read_month(const Text& text, std::size_t at) {
+std::optional<Stretch> read_month(const Text& text, std::size_t at, bool after_part) {
     const std::string_view which = word_at(text.tokens, at);
     const bool qualified = is_one_of(which, {"next", "last", "this"}) && month_at(text.tokens, at + 1);
     const std::size_t place = at + (qualified ? 1 : 0);
@@ -118,7 +117,7 @@ std::optional<Stretch> read_month(const Text& text, std::size_t at) {
         next = after.next - 1;
     }
     const auto day_number = number_at(text.tokens, next);
-    if (!year && day_number && *day_number <= 99) return std::nullopt; // "June 31" is no day
+    if (!year && !after_part && day_number && *day_number <= 99) return std::nullopt; // "June 31" is no day
     Text looking = text;
     if (which == "last") looking.look = Look::back;
     if (which == "next") looking.look = Look::ahead;

@@ -46,6 +46,10 @@ std::optional<Found> read_counted(const Text& text, std::size_t at) {
         if (!in && word(0) == "the") lead = 2;
         auto found = counted(text, at + lead, 1);
         if (found) found->tokens += lead;
+        const std::size_t next = found ? at + found->tokens : at;
+        if (found && word_at(text.tokens, next) == "from" &&
+            is_one_of(word_at(text.tokens, next + 1), {"now", "today"}))
+            found->tokens += 2;
         if (found || in) return found;
     }
     const std::string_view back = text.look == Look::back ? "back" : "ago";
@@ -176,10 +180,12 @@ std::optional<Found> counted(const Text& text, std::size_t at, int direction) {
 
 std::optional<Day> moved(Day from, int count, std::string_view unit) {
     if (is_one_of(unit, {"day", "days"})) return add_days(from, count);
-    if (is_one_of(unit, {"week", "weeks", "wk", "wks"})) return add_days(from, 7 * count);
+    if (is_one_of(unit, {"week", "weeks", "wk", "wks"}) || one_edit_apart(unit, "weeks"))
+        return add_days(from, 7 * count);
     if (is_one_of(unit, {"fortnight", "fortnights"})) return add_days(from, 14 * count);
     const bool years = is_one_of(unit, {"year", "years", "yr", "yrs"});
-    if (!years && !is_one_of(unit, {"month", "months", "mth", "mths"})) return std::nullopt;
+    if (!years && !is_one_of(unit, {"month", "months", "mth", "mths"}) && !one_edit_apart(unit, "months"))
+        return std::nullopt;
     const year_month month{from.year(), from.month()};
     return day_in_month(month + std::chrono::months{years ? 12 * count : count}, static_cast<unsigned>(from.day()));
 }

@@ -36,7 +36,7 @@ std::optional<Span> season_at(const Tokens& all, std::size_t at) {
     std::size_t next = at + 1;
     const bool year = digits_at(all, next).size() == 4;
     if (year) next += sign_at(all, next + 1) == "/" && !digits_at(all, next + 2).empty() ? 3 : 1;
-    const bool alone = at == 0 && next == all.size();
+    const bool alone = when::begins_clause(all, at) && when::ends_clause(all, next);
     const bool of_them = is_one_of(word_at(all, next), {"term", "break", "holidays", "season", "semester"});
     if (first == at && !alone && !year) return std::nullopt;
     return Span{first, next + (of_them ? 1 : 0)};

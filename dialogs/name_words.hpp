@@ -16,6 +16,7 @@ bool is_honorific(std::string_view word);    // "Dr."
 bool is_somebody(std::string_view word);     // "someone", "guy": a person without a name
 bool is_verb(std::string_view word);         // what is done is no title: "reports to Jonas"
 bool is_never_name(std::string_view word);   // "nobody", "certainly"
+bool is_degree(std::string_view word);       // "a bit grumpy" is no title
 bool starts_upper(std::string_view word);
 bool is_shout(std::string_view word);      // "COO", "I.T."
 bool is_possessive(std::string_view word); // "Ingrid's", "her"

@@ -122,7 +122,8 @@ std::optional<Name> lower_name(const Words& words, const Around& around) {
     const bool has_part = end == words.size() && around.next && around.next->kind == Item::Kind::part;
     const bool title_next = end == start + 2 && around.next && around.next->kind == Item::Kind::comma && around.after &&
                             is_title_word(around.after->text);
-    return list || has_part || title_next ? std::optional{Name{begin, end, false}} : std::nullopt;
+    const bool behind_part = around.after_part && end >= start + 2 && end < words.size();
+    return list || has_part || title_next || behind_part ? std::optional{Name{begin, end, false}} : std::nullopt;
 }
 
 } // namespace

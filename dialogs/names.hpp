@@ -19,6 +19,7 @@ struct Around {
     const Item *next = nullptr, *after = nullptr; // what stands behind these words
     bool upper = false;                           // names are written with capitals in this text
     bool in_brackets = false;
+    bool after_part = false; // the words before were for a part: "signs it Kofi Mensah from legal"
 };
 std::optional<Name> find_name(const Words&, const Around&);
 std::size_t end_of_upper_name(const Words&, std::size_t begin); // `begin`: no name begins there

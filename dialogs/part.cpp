@@ -2,127 +2,22 @@
 
 #include "core/text.hpp"
 #include "core/tokens.hpp"
+#include "dialogs/part_phrases.hpp"
 
 #include <algorithm>
-#include <array>
 #include <unordered_map>
 
 namespace vera {
 namespace {
 
-struct Phrase {
-    std::string_view words;
-    Part part;
-    bool alone = false; // only where nothing goes on: "is Technical", not "technical director"
-};
 const std::vector<Phrase>& phrases_from(std::string_view word);
+std::size_t what_we_replace(const Tokens&, std::size_t at);
+bool is_our_seller(const Tokens&, std::size_t at);
+std::size_t take_mistyped(const Tokens&, std::size_t at, std::vector<PartAt>&);
+std::size_t mistyped_tokens_of(const Phrase&, const Tokens&, std::size_t at);
 std::size_t tokens_of(const Phrase&, const Tokens&, std::size_t at);
 bool stands_alone(const Tokens&, std::size_t at, std::size_t next);
 bool denied(const Tokens&, std::size_t at);
-
-// Longer phrases stand before the shorter ones they begin with.
-constexpr std::array phrases = {
-    Phrase{"has the last word", Part::economic},
-    Phrase{"have the last word", Part::economic},
-    Phrase{"has last word", Part::economic},
-    Phrase{"the last word", Part::economic},
-    Phrase{"last word", Part::economic},
-    Phrase{"has the final say", Part::economic},
-    Phrase{"has final say", Part::economic},
-    Phrase{"the final say", Part::economic},
-    Phrase{"final say", Part::economic},
-    Phrase{"has the final word", Part::economic},
-    Phrase{"final word", Part::economic},
-    Phrase{"has the say", Part::economic},
-    Phrase{"final decision", Part::economic},
-    Phrase{"economic buyer", Part::economic},
-    Phrase{"economic", Part::economic, true},
-    Phrase{"decision maker", Part::economic},
-    Phrase{"decision-maker", Part::economic},
-    Phrase{"makes the decision", Part::economic},
-    Phrase{"makes the call", Part::economic},
-    Phrase{"calls the shots", Part::economic},
-    Phrase{"holds the budget", Part::economic},
-    Phrase{"has the budget", Part::economic},
-    Phrase{"owns the budget", Part::economic},
-    Phrase{"owns budget", Part::economic},
-    Phrase{"budget owner", Part::economic},
-    Phrase{"budget holder", Part::economic},
-    Phrase{"signs it off", Part::economic},
-    Phrase{"signs it", Part::economic},
-    Phrase{"signs off", Part::economic},
-    Phrase{"signs the contract", Part::economic},
-    Phrase{"has to sign", Part::economic},
-    Phrase{"will sign", Part::economic},
-    Phrase{"signs", Part::economic},
-    Phrase{"will decide", Part::economic},
-    Phrase{"decides", Part::economic},
-    Phrase{"works with it", Part::user},
-    Phrase{"work with it", Part::user},
-    Phrase{"working with it", Part::user},
-    Phrase{"works with", Part::user, true},
-    Phrase{"will use it", Part::user},
-    Phrase{"uses it", Part::user},
-    Phrase{"use it", Part::user},
-    Phrase{"using it", Part::user},
-    Phrase{"user buyer", Part::user},
-    Phrase{"users", Part::user, true},
-    Phrase{"user", Part::user, true},
-    Phrase{"can stop it", Part::technical},
-    Phrase{"could stop it", Part::technical},
-    Phrase{"might stop it", Part::technical},
-    Phrase{"may stop it", Part::technical},
-    Phrase{"can stop us", Part::technical},
-    Phrase{"could stop us", Part::technical},
-    Phrase{"can stop this", Part::technical},
-    Phrase{"can stop", Part::technical},
-    Phrase{"could stop", Part::technical},
-    Phrase{"can kill it", Part::technical},
-    Phrase{"could kill it", Part::technical},
-    Phrase{"might block it", Part::technical},
-    Phrase{"could block it", Part::technical},
-    Phrase{"could block", Part::technical},
-    Phrase{"might block", Part::technical},
-    Phrase{"has a veto", Part::technical},
-    Phrase{"has veto", Part::technical},
-    Phrase{"can veto it", Part::technical},
-    Phrase{"could veto it", Part::technical},
-    Phrase{"can veto", Part::technical},
-    Phrase{"could veto", Part::technical},
-    Phrase{"can block it", Part::technical},
-    Phrase{"can block us", Part::technical},
-    Phrase{"can block", Part::technical},
-    Phrase{"can say no", Part::technical},
-    Phrase{"could say no", Part::technical},
-    Phrase{"technical buyer", Part::technical},
-    Phrase{"technical", Part::technical, true},
-    Phrase{"gatekeeper", Part::technical},
-    Phrase{"totally with us", Part::coach},
-    Phrase{"fully with us", Part::coach},
-    Phrase{"is with us", Part::coach},
-    Phrase{"with us", Part::coach},
-    Phrase{"is for us", Part::coach},
-    Phrase{"wants us to win", Part::coach},
-    Phrase{"wants us", Part::coach},
-    Phrase{"helps us", Part::coach},
-    Phrase{"is helping us", Part::coach},
-    Phrase{"supports us", Part::coach},
-    Phrase{"rooting for us", Part::coach},
-    Phrase{"our champion", Part::coach},
-    Phrase{"champion", Part::coach, true},
-    Phrase{"our coach", Part::coach},
-    Phrase{"coach", Part::coach, true},
-    Phrase{"built today's", Part::old_way},
-    Phrase{"built the old one", Part::old_way},
-    Phrase{"built the old system", Part::old_way},
-    Phrase{"built it", Part::old_way},
-    Phrase{"bought the old one", Part::old_way},
-    Phrase{"runs the old one", Part::old_way},
-    Phrase{"runs the old system", Part::old_way},
-    Phrase{"old way", Part::old_way},
-    Phrase{"on our side", Part::ours},
-    Phrase{"our colleague", Part::ours},
-};
 
 } // namespace
 
@@ -141,6 +36,16 @@ std::vector<PartAt> parts_in(std::string_view text) {
             if (fits) break;
             taken = 0;
         }
+        if (taken == 0 && is_our_seller(all, at)) {
+            found.push_back({all[at].begin, all[at].end, Part::ours});
+            taken = 1;
+        }
+        if (const std::size_t old = what_we_replace(all, at); old > taken) {
+            if (taken > 0) found.pop_back();
+            found.push_back({all[at].begin, all[at + old - 1].end, Part::old_way});
+            taken = old;
+        }
+        if (taken == 0) taken = take_mistyped(all, at, found);
         at += std::max<std::size_t>(taken, 1);
     }
     return found;
@@ -192,7 +97,7 @@ namespace {
 const std::vector<Phrase>& phrases_from(std::string_view word) {
     static const auto by_word = [] {
         std::unordered_map<std::string_view, std::vector<Phrase>> map;
-        for (const Phrase& phrase : phrases)
+        for (const Phrase& phrase : part_phrases())
             map[phrase.words.substr(0, phrase.words.find_first_of(" -"))].push_back(phrase);
         return map;
     }();
@@ -209,6 +114,56 @@ std::size_t tokens_of(const Phrase& phrase, const Tokens& all, std::size_t at) {
         if (word_at(all, place) != left.substr(0, end)) return 0;
         ++place;
         if (end < left.size() && left[end] == '-' && sign_at(all, place++) != "-") return 0;
+        left.remove_prefix(std::min(end + 1, left.size()));
+    }
+    return place - at;
+}
+
+// "built the tool we'd replace", "chose the vendor we would replace", "wrote today's planner"
+std::size_t what_we_replace(const Tokens& all, std::size_t at) {
+    constexpr std::size_t most_words = 8;
+    const std::string_view verb = word_at(all, at);
+    const bool made = is_one_of(verb, {"built", "bought", "chose", "picked", "wrote", "runs", "introduced", "brought",
+                                       "made", "designed", "owns"}) ||
+                      one_edit_apart(verb, "built");
+    if (!made || denied(all, at)) return 0;
+    if (is_one_of(word_at(all, at + 1), {"today's", "todays"})) return verb == "made" ? 0 : 2;
+    for (std::size_t next = at + 1; next < at + most_words && !word_at(all, next).empty(); ++next) {
+        const std::string_view word = word_at(all, next);
+        if (word == "replace" || word == "replacing" || one_edit_apart(word, "replace")) return next + 1 - at;
+    }
+    return 0;
+}
+
+// "our presales": one of us, by what only sellers have
+bool is_our_seller(const Tokens& all, std::size_t at) {
+    const std::string_view next = word_at(all, at + 1);
+    return word_at(all, at) == "our" &&
+           (is_one_of(next, {"presales", "sdr", "csm"}) || (next == "account" && word_at(all, at + 2) == "manager") ||
+            (next == "sales" && is_one_of(word_at(all, at + 2), {"engineer", "rep", "manager"})));
+}
+
+// "wroks with it", "last wrod": a phrase of several words with one slip in it.
+std::size_t take_mistyped(const Tokens& all, std::size_t at, std::vector<PartAt>& found) {
+    if (word_at(all, at).size() < 2 || word_at(all, at + 1).empty()) return 0;
+    for (const Phrase& phrase : part_phrases()) {
+        if (phrase.words.find(' ') == phrase.words.npos || phrase.alone) continue;
+        const std::size_t taken = mistyped_tokens_of(phrase, all, at);
+        if (taken < 2 || denied(all, at)) continue;
+        found.push_back({all[at].begin, all[at + taken - 1].end, phrase.part});
+        return taken;
+    }
+    return 0;
+}
+
+std::size_t mistyped_tokens_of(const Phrase& phrase, const Tokens& all, std::size_t at) {
+    std::size_t place = at, slips = 0;
+    for (std::string_view left = phrase.words; !left.empty(); ++place) {
+        const std::size_t end = std::min(left.find(' '), left.size());
+        const std::string_view wanted = left.substr(0, end), word = word_at(all, place);
+        if (word != wanted) {
+            if (++slips > 1 || wanted.size() < 4 || word.size() < 4 || !one_edit_apart(word, wanted)) return 0;
+        }
         left.remove_prefix(std::min(end + 1, left.size()));
     }
     return place - at;

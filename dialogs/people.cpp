@@ -23,6 +23,9 @@ struct Reader {
     std::vector<Item> parts;   // said before anybody was named: "last word: Ingrid"
     bool soft = false;         // this statement began with "and"
     bool in_brackets = false;
+    bool fresh = false;      // the last words were a name
+    bool after_part = false; // the words before were for a part
+    bool unread = false;     // the words before are left over, and may be somebody
 };
 
 void read_segment(Reader&, Words, const Item* next, const Item* after);
@@ -70,6 +73,9 @@ void read_item(Reader& reader, const Item& item, const Item* next) {
     case Item::Kind::part:
         read_part_item(reader, item, next);
         break;
+    case Item::Kind::comma:
+        reader.after_part = reader.unread = false;
+        break;
     case Item::Kind::open:
     case Item::Kind::close:
         reader.in_brackets = item.kind == Item::Kind::open;
@@ -79,6 +85,7 @@ void read_item(Reader& reader, const Item& item, const Item* next) {
         if (!reader.title.empty()) add_unnamed(reader, {std::exchange(reader.title, {})});
         reader.statement = reader.read.people.size();
         reader.soft = item.kind == Item::Kind::and_;
+        reader.after_part = reader.unread = reader.fresh = false;
         break;
     default:
         break;
@@ -87,7 +94,12 @@ void read_item(Reader& reader, const Item& item, const Item* next) {
 
 // "... and decides" is said of the one before; "last word: Ingrid" of the one to come.
 void read_part_item(Reader& reader, const Item& item, const Item* next) {
-    const bool leads = !reader.soft && next && (next->kind == Item::Kind::comma || next->kind == Item::Kind::word);
+    const bool word_next = next && next->kind == Item::Kind::word;
+    const bool leads =
+        word_next ? !reader.soft || item.part == Part::ours : !reader.soft && next && next->kind == Item::Kind::comma;
+    if (word_next) reader.fresh = false;
+    reader.after_part = true;
+    if (reader.unread) return reader.read.leftover.push_back(item.text); // of somebody who was not read
     Draft* person = last_person(reader);
     if (!person && !leads && !reader.read.people.empty()) person = &reader.read.people.back();
     if (person) return take_part(*person, item.part);
@@ -95,12 +107,24 @@ void read_part_item(Reader& reader, const Item& item, const Item* next) {
 }
 
 void read_segment(Reader& reader, Words words, const Item* next, const Item* after) {
+    const auto somebody = std::ranges::find_if(words, [](const auto& word) {
+        return is_one_of(fold(word), {"someone", "somebody"});
+    });
+    if (somebody != words.end() && somebody != words.begin() &&
+        somebody + 1 != words.end()) { // "... every day someone in IT"
+        read_segment(reader, Words(words.begin(), somebody), nullptr, nullptr);
+        reader.statement = reader.read.people.size();
+        return read_segment(reader, Words(somebody, words.end()), next, after);
+    }
     const bool about_last = std::ranges::any_of(words.begin(), words.begin() + 1, is_said_of_them);
     if (about_last && reader.statement == reader.read.people.size() && reader.statement > 0) --reader.statement;
     if (words.size() > max_segment_words) return reader.read.leftover.push_back(joined(words, 0, words.size()));
     if (counts_people(words)) return add_unnamed(reader, words);
     words = without_edges(std::move(words));
     if (words.empty()) return;
+    if (words.size() > 2 && reader.upper && is_place_lead(words[0]) && end_of_upper_name(words, 1) > 2 &&
+        !last_person(reader))
+        words.erase(words.begin()); // "the final yes comes from Harald Fuchs"
     if (words.size() == 1 && words[0].find('@') != std::string::npos) {
         const std::string name = mail_name(words[0]);
         const Draft* last = last_person(reader);
@@ -111,6 +135,7 @@ void read_segment(Reader& reader, Words words, const Item* next, const Item* aft
     if (is_unnamed(reader, words, next)) return add_unnamed(reader, words);
     if (const auto name = find_name(words, around(reader, next, after))) {
         add_person(reader, words, *name);
+        reader.fresh = name->end == words.size();
         return read_rest(reader, Words(words.begin() + static_cast<std::ptrdiff_t>(name->end), words.end()), next);
     }
     const bool before_name =
@@ -120,6 +145,7 @@ void read_segment(Reader& reader, Words words, const Item* next, const Item* aft
         return;
     }
     read_rest(reader, std::move(words), next);
+    reader.fresh = false;
 }
 
 // "someone in IT", "the CFO", "two people in IT", "Ingrid's boss", "procurement" before "can stop it".
@@ -199,11 +225,24 @@ void read_rest(Reader& reader, Words words, const Item* next) {
                             return is_title_word(word) || is_shout(word) || is_relation(word);
                         });
     const bool done = std::ranges::any_of(words, is_verb);
+    const auto degree = std::ranges::find_if(words, is_degree);
+    if (wants_title && degree != words.begin() && degree != words.end()) { // "quality, a bit slow"
+        read_rest(reader, Words(degree, words.end()), next);
+        words.erase(degree, words.end());
+        while (!words.empty() && is_stop_word(words.back())) words.pop_back();
+        return read_rest(reader, std::move(words), next);
+    }
+    // Right behind a name with capitals, what stands between commas is mostly a title: "Linh Tran, exam office".
+    const bool in_its_place = reader.upper && reader.fresh && words.size() <= 4 && degree == words.end();
     std::string text = joined(words, 0, words.size());
-    if (wants_title && titled && !done && before > 0)
+    if (wants_title && (titled || in_its_place) && !done && before > 0)
         last->title = shorten(text, limits::name_text);
     else
         reader.read.leftover.push_back(text);
+    const bool title = wants_title && (titled || in_its_place) && !done;
+    const bool adverb =
+        std::ranges::all_of(words, [](const auto& word) { return is_never_name(word) || is_degree(word); });
+    reader.unread = !title && !adverb && next && next->kind == Item::Kind::part && words.size() > 1;
 }
 
 // Without what says nothing at the edges; "from" and "in" at the front lead a place and stay.
@@ -217,7 +256,8 @@ Words without_edges(Words words) {
 
 Around around(const Reader& reader, const Item* next, const Item* after) {
     const bool named = reader.read.people.size() > reader.statement;
-    return {named ? &reader.read.people.back() : nullptr, next, after, reader.upper, reader.in_brackets};
+    return {
+        named ? &reader.read.people.back() : nullptr, next, after, reader.upper, reader.in_brackets, reader.after_part};
 }
 
 Draft* last_person(Reader& reader) {

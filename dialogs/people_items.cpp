@@ -26,7 +26,10 @@ void quieten(std::vector<Item>& items);
 
 std::vector<Item> people_items(std::string_view text) {
     std::vector<Item> items;
-    for (const auto line : split(text, "\n")) {
+    std::string spelled(text);
+    for (auto at = spelled.find("w/ "); at != spelled.npos; at = spelled.find("w/ ", at + 4))
+        spelled.replace(at, 2, "with");
+    for (const auto line : split(spelled, "\n")) {
         cut_line(without_marker(line), items);
         items.push_back({Kind::stop, {}, {}});
     }
@@ -70,7 +73,7 @@ void cut_word(std::string_view word, bool nickname, std::vector<Item>& items) {
     if (word.empty()) return;
     if (nickname) return items.push_back({Kind::word, std::string(word), {}});
     if (const auto kind = sign_kind(word)) return items.push_back({*kind, {}, {}});
-    static constexpr std::string_view edges = ",:;()|/<>\"[]!?*";
+    static constexpr std::string_view edges = ",:;()|/=<>\"[]!?*";
     if (const std::size_t first = word.find_first_of(edges); first != word.npos) {
         std::size_t at = 0;
         for (std::size_t next = first; next != word.npos; next = word.find_first_of(edges, at)) {
@@ -89,7 +92,8 @@ void cut_word(std::string_view word, bool nickname, std::vector<Item>& items) {
 }
 
 std::optional<Kind> sign_kind(std::string_view word) {
-    if (is_one_of(word, {",", ":", "|", "-", "\u2013", "\u2014", "\"", "[", "]", "*", "<", ">"})) return Kind::comma;
+    if (is_one_of(word, {",", ":", "|", "=", "-", "\u2013", "\u2014", "\"", "[", "]", "*", "<", ">"}))
+        return Kind::comma;
     if (is_one_of(word, {"&", "+"})) return Kind::and_;
     if (is_one_of(word, {";", "/", "!", "?", "//", "."})) return Kind::stop;
     if (word == "(") return Kind::open;

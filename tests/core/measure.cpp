@@ -51,7 +51,7 @@ TEST_CASE("two numbers are read with what belongs to them", "[measure]") {
         {"EUR 410k to 300k a month", "- | 410,000 | 300,000 | EUR per month | -"},
         {"agency spend from €410k to €300k/month", "agency spend | 410,000 | 300,000 | EUR/month | -"},
         {"12 000 to 9 500 pallets", "- | 12,000 | 9500 | pallets | -"},
-        {"1.200 to 1,000 calls per day", "- | 1200 | 1000 | calls per day | -"},
+        {"1.200 to 1,000 calls per day", "calls | 1200 | 1000 | per day | -"},
         {"from 1.234,50 to 1,100.25 EUR", "- | 1234.5 | 1100.25 | EUR | -"},
         {"from 82 to 95 %", "- | 82 | 95 | % | -"},
         {"4.8% to 3%", "- | 4.8 | 3 | % | -"},

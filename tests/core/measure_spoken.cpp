@@ -88,7 +88,7 @@ TEST_CASE("a change is read with its sign, and faster is less", "[measure]") {
         {"<=4h", "- | - | 4 | h | -"},
         {"max. 5 days", "- | - | 5 | days | -"},
         {"5 days or less", "- | - | 5 | days | -"},
-        {"no more than 3 errors per week", "- | - | 3 | errors per week | -"},
+        {"no more than 3 errors per week", "errors | - | 3 | per week | -"},
         {"at most 5", "- | - | 5 | - | -"},
         {"410k EUR/month", "- | - | 410,000 | EUR/month | -"},
         {"currently 61 hours", "nothing"},

@@ -72,8 +72,8 @@ std::string replaced(std::string text, std::string_view from, std::string_view t
 
 std::string unit_of(const std::string& text) {
     std::string said;
-    for (const auto word :
-         words(replaced(replaced(fold(replaced(text, "%", " percent ")), "/", " per "), "$", "usd"))) {
+    const std::string spelled = fold(replaced(replaced(replaced(text, "%", " percent "), "/", " per "), "$", "usd"));
+    for (const auto word : words(spelled)) {
         const std::string plain = word == "h"     ? "hours"
                                   : word == "min" ? "minutes"
                                   : word == "d"   ? "days"

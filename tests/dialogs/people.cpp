@@ -107,6 +107,15 @@ TEST_CASE("people are read from notes, lists, mails and dictation", "[people]") 
         {"Ingrid Aas, COO, not the last word", "Ingrid Aas|COO| ~not the last word"},
         {"nobody really", " ~nobody really"},
         {"can stop it", " ~can stop it"},
+        {"Linh Tran, exam office, with us", "Linh Tran|exam office|coach"},
+        {"Mehmet Arslan, quality, a bit slow", "Mehmet Arslan|quality| ~bit slow"},
+        {"Marta Ilves singns it, Kofi Mensah from legal has to aprove",
+         "Marta Ilves||economic; Kofi Mensah|legal|technical"},
+        {"Devrim Kaya, he chose the vendor we'd replace", "Devrim Kaya||*"},
+        {"Ana Ruiz (our presales)", "Ana Ruiz|presales|!"},
+        {"marta ilves signs it kofi mensah from legal can stop it",
+         "Marta Ilves||economic; Kofi Mensah|legal|technical"},
+        {"Ingrid Aas, coo. their strange friend is with us", "Ingrid Aas|coo| ~strange friend ~is with us"},
     };
     for (const auto& line : lines) {
         CAPTURE(line.typed);
