@@ -49,7 +49,7 @@ struct Work {
     store::Store store;
     Chat::Options options;
 };
-Expected<Work> open_for(const Asked&);
+Expected<Work> open_for(const Asked&, bool must_exist);
 Expected<store::Store> open_for(const Settings&, const Chat::Options&);
 std::optional<Problem> refuse_clock(store::Store&, const Chat::Options&);
 int complain(const Problems&);
@@ -122,7 +122,7 @@ int check(const Asked& asked) {
 int import_file(const Asked& asked) {
     auto bytes = read_file(asked.file, csv::max_bytes);
     if (!bytes) return complain(bytes.problems());
-    auto opened = open_for(asked);
+    auto opened = open_for(asked, false);
     if (!opened) return complain(opened.problems());
     auto& [store, options] = *opened;
     ImportOrder order{std::filesystem::path(asked.file).filename(), options.user, options.zone, {}, asked.yes, false};
@@ -145,7 +145,7 @@ int export_to_file(const Asked& asked) {
     ExportOrder order{asked.deal, {}, {}, formats.at(asked.format), asked.with_private, asked.reason};
     auto problems = wrong_in(order);
     if (!problems.empty()) return complain(problems);
-    auto opened = open_for(asked);
+    auto opened = open_for(asked, true);
     if (!opened) return complain(opened.problems());
     auto& [store, options] = *opened;
     order.user = options.user;
@@ -210,12 +210,14 @@ Expected<Chat::Options> chat_options(const Asked& asked, const Environment& envi
 }
 
 // For one piece of work beside the talk: on a clock moved by hand if asked, and marking no clock.
-Expected<Work> open_for(const Asked& asked) {
+Expected<Work> open_for(const Asked& asked, bool must_exist) {
     auto environment = environment_of_process();
     Problems problems;
     auto settings = read_settings(asked.config, environment, problems);
     auto options = chat_options(asked, environment);
     if (!options) problems.insert(problems.end(), options.problems().begin(), options.problems().end());
+    auto there = is_postgres(settings.database) || std::filesystem::exists(settings.database);
+    if (must_exist && !there) problems.push_back({"database", "there is none at " + settings.database});
     if (!problems.empty()) return problems;
     auto store = open_for(settings, *options);
     if (!store) return store.problems();

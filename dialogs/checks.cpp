@@ -5,6 +5,7 @@
 #include "core/measure.hpp"
 #include "core/words.hpp"
 #include "dialogs/answers.hpp"
+#include "dialogs/commands.hpp"
 #include "dialogs/interview.hpp"
 
 namespace vera {
@@ -15,6 +16,7 @@ struct Doubtful {
     bool refuses = false;
 };
 std::optional<Doubtful> look(const Desk&, Checked, std::string_view text);
+void hold(Desk&, const std::string& finding, std::string_view text);
 CheckContext context_of(const Desk&, Checked);
 Held take_held(Desk&);
 void reopen(Desk&, const Held&);
@@ -30,18 +32,29 @@ bool hold_for_check(Desk& desk, Checked what, std::string_view text) {
     if (!found) return false;
     const std::string& person = session(desk).person.text();
     if (!found->refuses && !session(desk).challenged.insert(person).second) return false;
-    const Pending asked = std::move(*session(desk).pending);
-    session(desk).pending.reset();
-    const Script& script = desk.library.scripts.at("aside");
-    const ScriptStep* step = find_step(script, found->finding);
-    MUST(step);
-    ask(desk, script, *step);
-    session(desk).pending->held = Held{std::string(text), {asked.script, asked.step, asked.deal, asked.person}};
+    hold(desk, found->finding, text);
+    return true;
+}
+
+// A line that is one slip away from a command is asked about; it may be an answer all the same.
+bool hold_for_slip(Desk& desk, std::string_view text) {
+    const StepKind kind = pending_step(desk)->kind;
+    const std::string command = slip_of_command(text);
+    const bool list = kind == StepKind::people || kind == StepKind::confirm || kind == StepKind::check;
+    if (command.empty() || list) return false;
+    desk.slots["text"] = command;
+    hold(desk, "slip", text);
     return true;
 }
 
 void choose_on_check(Desk& desk, const std::string& value) {
+    const bool slip = session(desk).pending->step == "slip";
     const Held held = take_held(desk);
+    if (slip && value == "leave_out") { // the command was meant
+        reopen(desk, held);
+        run_command(desk, slip_of_command(held.text));
+        return;
+    }
     if (value == "keep") {
         desk.unchecked = true;
         reopen(desk, held);
@@ -95,6 +108,17 @@ std::optional<Doubtful> look(const Desk& desk, Checked what, std::string_view te
         return Doubtful{std::string(enum_word(found.found->finding)), refuses(found.found->finding)};
     }
     throw Bug("no such doubt");
+}
+
+// The question about the answer takes the place of the one it was typed for, and holds it.
+void hold(Desk& desk, const std::string& finding, std::string_view text) {
+    const Pending asked = std::move(*session(desk).pending);
+    session(desk).pending.reset();
+    const Script& script = desk.library.scripts.at("aside");
+    const ScriptStep* step = find_step(script, finding);
+    MUST(step);
+    ask(desk, script, *step);
+    session(desk).pending->held = Held{std::string(text), {asked.script, asked.step, asked.deal, asked.person}};
 }
 
 CheckContext context_of(const Desk& desk, Checked what) {

@@ -7,6 +7,7 @@
 #include "dialogs/requests.hpp"
 #include "dialogs/risks.hpp"
 #include "dialogs/settings.hpp"
+#include "dialogs/short_forms.hpp"
 #include "dialogs/steering.hpp"
 #include "dialogs/views.hpp"
 
@@ -35,7 +36,14 @@ bool run_command(Desk& desk, std::string_view text) {
         word->second(desk);
         return true;
     }
+    if (pending_step(desk) && means_unknown(text)) return unknown(desk), true;
     return explain_word(desk, folded) || run_with_argument(desk, text);
+}
+
+std::string slip_of_command(std::string_view text) {
+    std::vector<std::string> known;
+    for (const auto& [word, command] : bare_words()) known.push_back(word);
+    return slip_of(text, known).value_or("");
 }
 
 std::string meant_command(std::string_view text) {

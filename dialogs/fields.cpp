@@ -1,11 +1,15 @@
 #include "dialogs/fields.hpp"
 
+#include "dialogs/short_forms.hpp"
+
 #include <algorithm>
 #include <array>
 
 namespace vera {
 
 std::optional<bool> yes_or_no(std::string_view text) {
+    if (means_yes(text)) return true;
+    if (means_no(text)) return false;
     const std::string folded = fold(text);
     for (const auto* word :
          {"yes", "y", "yep", "yeah", "sure", "true", "she does", "he does", "they do", "she is", "he is"})

@@ -42,7 +42,7 @@ Heard next_step_from_text(Desk& desk, std::string_view text) {
     }
     Influence& person = *person_in_focus(desk);
     Action action = new_action(desk, person, std::string(text));
-    if (const auto day = find_day(text, desk.today, Look::ahead); day && days_between(desk.today, day->day) >= 0)
+    if (const auto day = find_due(text, desk.today); day && days_between(desk.today, day->day) >= 0)
         action.due = day->day;
     add_step(desk, person, std::move(action));
     return Heard::stored;

@@ -139,7 +139,7 @@ Evidence read_evidence(const Desk& desk, const Influence& person, std::string_vi
     Evidence evidence;
     evidence.source = source_now(desk);
     if (is_guess(folded)) return evidence;
-    const auto day = find_day(text, desk.today, Look::back);
+    const auto day = find_said(text, desk.today);
     if (day && days_between(day->day, desk.today) >= 0) evidence.when = day->day; // nobody said it tomorrow
     const std::string quote = quoted_words(text);
     evidence.words = Private<std::string>(quote.empty() ? std::string(text) : quote);

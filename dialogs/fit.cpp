@@ -34,7 +34,7 @@ void say_who_decides(Desk& desk, const Deal& deal) {
     for (const Role role : {Role::economic, Role::technical, Role::user})
         for (const Influence* person : with_role(deal, role))
             parts.push_back(
-                sentence(desk, "fit.row", {{"first", first_name(*person)}, {"roles", sentence(desk, role_key(role))}}));
+                sentence(desk, "fit.row", {{"first", first_name(*person)}, {"roles", say_role(desk, role)}}));
     if (parts.empty())
         say(desk, "fit.roles_open", {{"account", deal.head.name}, {"list", say_names(theirs(deal))}});
     else

@@ -7,7 +7,6 @@
 #include "dialogs/status.hpp"
 
 #include <algorithm>
-#include <utility>
 
 namespace vera {
 namespace {
@@ -17,18 +16,15 @@ struct NextStep {
     const Script* script;
     const ScriptStep* step;
 };
-bool still_wanted(const Desk&); // the open question
 std::optional<NextStep> next_step(const Desk&, const Deal&);
 const ScriptStep* open_step(const Desk&, std::string_view script, const Deal&, const Influence&);
+const ScriptStep* open_step_of_deal(const Desk&, const Deal&);
 void say_done(Desk&, const Deal&);
 void say_heading(Desk&, const Deal&, const PersonId& before);
 void say_below_question(Desk&, const Script&, const ScriptStep&);
 void say_gap_and_suggestion(Desk&);
 void add_theme_buttons(Desk&, const QuestionId&);
 void add_buttons(Desk&, const Script&, const ScriptStep&, const QuestionId&);
-const Script& script_of(const Desk&, StepKind);
-void add_to_agenda(Desk&, const Script&, const ScriptStep&, const PersonId&);
-bool ask_from_agenda(Desk&);
 
 } // namespace
 
@@ -101,37 +97,8 @@ void ask_pending_again(Desk& desk) {
     session(desk).misunderstood = misunderstood;
 }
 
-void park_pending(Desk& desk) {
-    auto& parked = session(desk).parked;
-    if (!session(desk).pending) return;
-    parked.push_back(std::move(*session(desk).pending));
-    session(desk).pending.reset();
-    if (parked.size() > max_parked) parked.erase(parked.begin());
-}
-
 void resume(Desk& desk) {
     if (session(desk).pending && !session(desk).paused) ask_pending_again(desk);
-}
-
-// A parked question whose answer came meanwhile, or whose person is gone, is not asked any more.
-bool unpark(Desk& desk) {
-    auto& parked = session(desk).parked;
-    while (!parked.empty()) {
-        session(desk).pending = std::move(parked.back());
-        parked.pop_back();
-        if (still_wanted(desk)) {
-            const DealId deal = session(desk).pending->deal;
-            const bool moved = deal != session(desk).deal;
-            if (moved) store_list(desk);
-            focus(desk, deal, session(desk).pending->person);
-            if (pending_step(desk)->kind == StepKind::confirm && !list_open(desk)) open_list(desk);
-            if (moved) say(desk, "stop.go_on", {}, LineStyle::heading);
-            ask_pending_again(desk);
-            return true;
-        }
-        session(desk).pending.reset();
-    }
-    return false;
 }
 
 const Script* pending_script(const Desk& desk) {
@@ -150,19 +117,6 @@ const ScriptStep* pending_step(const Desk& desk) {
     return there ? find_step(*script, pending.step) : nullptr;
 }
 
-void queue_step(Desk& desk, StepKind kind, const PersonId& person) {
-    const Script& script = script_of(desk, kind);
-    add_to_agenda(desk, script, *std::ranges::find(script.steps, kind, &ScriptStep::kind), person);
-}
-
-void queue_open_steps(Desk& desk, const std::string& id, const PersonId& person) {
-    const Deal& deal = *deal_in_focus(desk);
-    const Influence* who = find_person(deal, person);
-    const Script& script = desk.library.scripts.at(id);
-    for (const ScriptStep& step : script.steps)
-        if (is_open(step.kind, deal, who)) add_to_agenda(desk, script, step, person);
-}
-
 std::vector<PersonId> asking_order(const Deal& deal) {
     std::vector<PersonId> order;
     for (const bool economic : {true, false})
@@ -171,17 +125,9 @@ std::vector<PersonId> asking_order(const Deal& deal) {
     return order;
 }
 
-namespace {
+const Script& script_of(const Desk& desk, StepKind kind) { return desk.library.scripts.at(shape_of(kind).script); }
 
-bool still_wanted(const Desk& desk) {
-    const ScriptStep* step = pending_step(desk);
-    if (!step) return false;
-    const Pending& pending = *session(desk).pending;
-    const Influence* person = find_person(*find_deal(desk.plan.next, pending.deal), pending.person);
-    if (!person || step->kind == StepKind::check) return true;
-    const Deal& deal = *find_deal(desk.plan.next, pending.deal);
-    return !field_of(step->kind).asked || is_open(step->kind, deal, person);
-}
+namespace {
 
 std::optional<NextStep> next_step(const Desk& desk, const Deal& deal) {
     const Script& list = desk.library.scripts.at("deal");
@@ -197,6 +143,8 @@ std::optional<NextStep> next_step(const Desk& desk, const Deal& deal) {
         for (const auto* script : {"person", "more"})
             if (const ScriptStep* step = open_step(desk, script, deal, *find_person(deal, id)))
                 return NextStep{id, &desk.library.scripts.at(script), step};
+    if (const ScriptStep* step = open_step_of_deal(desk, deal))
+        return NextStep{{}, &desk.library.scripts.at("objective"), step};
     return std::nullopt;
 }
 
@@ -206,6 +154,17 @@ const ScriptStep* open_step(const Desk& desk, std::string_view script, const Dea
     for (const ScriptStep& step : desk.library.scripts.find(std::string(script))->second.steps)
         if (is_open(step.kind, deal, &person) && !session(desk).skipped.contains(person.person.text() + "/" + step.id))
             return &step;
+    return nullptr;
+}
+
+// After the people the deal itself; what happens instead and our own Win come with the second pass.
+const ScriptStep* open_step_of_deal(const Desk& desk, const Deal& deal) {
+    for (const ScriptStep& step : desk.library.scripts.at("objective").steps) {
+        const bool first = step.kind == StepKind::objective || step.kind == StepKind::date_of;
+        if ((first || user(desk).full_depth) && is_open(step.kind, deal, nullptr) &&
+            !session(desk).skipped.contains("/" + step.id))
+            return &step;
+    }
     return nullptr;
 }
 
@@ -271,34 +230,6 @@ void add_theme_buttons(Desk& desk, const QuestionId& question) {
                                  .deal = session(desk).deal,
                                  .person = person->person,
                                  .action = {}}});
-}
-
-const Script& script_of(const Desk& desk, StepKind kind) { return desk.library.scripts.at(shape_of(kind).script); }
-
-void add_to_agenda(Desk& desk, const Script& script, const ScriptStep& step, const PersonId& person) {
-    auto& talk = session(desk);
-    if (talk.agenda.size() >= limits::agenda) return;
-    if (talk.agenda.empty()) talk.after_agenda = talk.person;
-    talk.agenda.push_back({script.id, step.id, talk.deal, person});
-}
-
-// What was asked for by name comes first; afterwards the talk is where it was.
-bool ask_from_agenda(Desk& desk) {
-    auto& talk = session(desk);
-    while (!talk.agenda.empty()) {
-        const Step next = talk.agenda.front();
-        talk.agenda.erase(talk.agenda.begin());
-        const auto script = desk.library.scripts.find(next.script);
-        const ScriptStep* step = script == desk.library.scripts.end() ? nullptr : find_step(script->second, next.step);
-        const Deal* deal = find_deal(desk.plan.next, next.deal);
-        const Influence* person = deal ? find_person(*deal, next.person) : nullptr;
-        if (!step || !deal || (!next.person.empty() && !person) || !applies(step->kind, *deal, person)) continue;
-        focus(desk, next.deal, next.person);
-        ask(desk, script->second, *step);
-        return true;
-    }
-    if (!talk.after_agenda.empty()) talk.person = std::exchange(talk.after_agenda, PersonId{});
-    return false;
 }
 
 } // namespace

@@ -19,6 +19,7 @@ void ask_pending_again(Desk&);        // the open question once more, with its b
 void park_pending(Desk&);             // puts the open question aside; it comes back by itself
 void resume(Desk&);                   // after a word in between: the open question again, unless the talk rests
 bool unpark(Desk&);                   // the last parked one is asked again
+bool ask_from_agenda(Desk&);          // the first of those queued
 
 // Puts questions on the agenda: they come before anything else, in this order (advance() asks the first).
 void queue_step(Desk&, StepKind, const PersonId& = {});
@@ -28,6 +29,7 @@ void queue_open_steps(Desk&, const std::string& script, const PersonId& = {}); /
 const Script* pending_script(const Desk&);
 const ScriptStep* pending_step(const Desk&);
 
+const Script& script_of(const Desk&, StepKind);
 std::vector<PersonId> asking_order(const Deal&);
 
 } // namespace vera

@@ -1,6 +1,7 @@
 #include "dialogs/list.hpp"
 
 #include "core/text.hpp"
+#include "core/words.hpp"
 #include "dialogs/checks.hpp"
 #include "dialogs/people.hpp"
 
@@ -119,7 +120,7 @@ bool has_answers(const Influence& person) {
 
 std::string say_roles(const Desk& desk, const Roles& roles, bool owns_old_way, bool ours) {
     std::vector<std::string> parts;
-    for (const Role role : roles) parts.push_back(sentence(desk, role_key(role)));
+    for (const Role role : roles) parts.push_back(say_role(desk, role));
     if (owns_old_way) parts.push_back(sentence(desk, "row.old_way"));
     if (ours) parts.push_back(sentence(desk, "row.ours"));
     if (parts.empty()) return sentence(desk, "row.role_open");
@@ -130,18 +131,9 @@ std::string say_roles(const Desk& desk, const Roles& roles, bool owns_old_way, b
 
 std::string say_title(const std::string& title) { return title.empty() ? "" : ", " + title; }
 
-std::string_view role_key(Role role) {
-    switch (role) {
-    case Role::economic:
-        return "role.economic";
-    case Role::user:
-        return "role.user";
-    case Role::technical:
-        return "role.technical";
-    case Role::coach:
-        return "role.coach";
-    }
-    throw Bug("no such role");
+// In everyday words, or in the trained ones for those who asked for them.
+std::string say_role(const Desk& desk, Role role) {
+    return sentence(desk, (user(desk).method_words ? "role_method." : "role.") + std::string(enum_word(role)));
 }
 
 namespace {
@@ -156,7 +148,7 @@ void say_row(Desk& desk, std::size_t number, const ListRow& row) {
                          {"title", draft.name.empty() ? "" : say_title(draft.title)},
                          {"roles", say_roles(desk, draft.roles, draft.owns_old_way, draft.ours)}});
     } else {
-        const std::string what = row.old_way ? sentence(desk, "row.old_way") : sentence(desk, role_key(*row.role));
+        const std::string what = row.old_way ? sentence(desk, "row.old_way") : say_role(desk, *row.role);
         text = sentence(desk, "row.nobody", {{"roles", what}});
     }
     say_text(desk, std::to_string(number) + ". " + text);

@@ -29,6 +29,6 @@ void leave_deal(Desk&); // before another one comes into focus
 
 std::string say_roles(const Desk&, const Roles&, bool owns_old_way, bool ours);
 std::string say_title(const std::string& title); // ", COO" or nothing
-std::string_view role_key(Role);                 // "role.economic"
+std::string say_role(const Desk&, Role);         // "has the last word"
 
 } // namespace vera

@@ -28,7 +28,7 @@ struct Script {
     std::vector<RetiredStep> retired;
 };
 
-const ScriptStep* find_step(const Script&, std::string_view id); // of a retired id: its successor
+const ScriptStep* find_step(const Script&, std::string_view id);                  // of a retired id: its successor
 std::string wording_key(const Script&, const ScriptStep&, std::string_view part); // "person.win.ask"
 
 // Reads one file; everything wrong with it goes to `problems`.

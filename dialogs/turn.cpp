@@ -2,6 +2,7 @@
 
 #include "core/text.hpp"
 #include "dialogs/answers.hpp"
+#include "dialogs/checks.hpp"
 #include "dialogs/commands.hpp"
 #include "dialogs/deals.hpp"
 #include "dialogs/desk.hpp"
@@ -80,7 +81,7 @@ void hear(Desk& desk, const Said& said) {
         return ask_pending_again(desk);
     }
     const Pending pending = *session(desk).pending;
-    answer_text(desk, text);
+    if (!hold_for_slip(desk, text)) answer_text(desk, text);
     turn_into_history(desk, pending, "");
 }
 

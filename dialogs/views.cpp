@@ -48,7 +48,8 @@ void next_screen(Desk& desk) {
 bool learn(Desk& desk, std::string_view topic) {
     const auto known = topics(desk.library.course);
     const std::string folded = fold(topic);
-    const bool fits = folded.empty() || std::ranges::any_of(known, [&](const auto& name) { return fold(name) == folded; });
+    const bool fits =
+        folded.empty() || std::ranges::any_of(known, [&](const auto& name) { return fold(name) == folded; });
     if (!fits && session(desk).pending) return false;
     show_lesson(desk, topic);
     return resume(desk), true;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
 
 namespace vera::crm {
@@ -63,12 +64,14 @@ std::string currency_code(std::string_view text) {
 }
 
 std::string say_amount(const Money& money) {
-    const auto cents = std::llround(std::abs(money.amount) * 100);
-    std::string whole = std::to_string(cents / 100);
-    for (std::size_t at = whole.size(); at > 3; at -= 3) whole.insert(at - 3, ",");
-    const auto part = cents % 100;
-    if (part != 0) whole += (part < 10 ? ".0" : ".") + std::to_string(part);
-    return (money.currency.empty() ? "" : money.currency + " ") + (money.amount < 0 ? "-" : "") + whole;
+    std::array<char, 400> digits{}; // the longest double has 309 before its point
+    const auto end =
+        std::to_chars(digits.begin(), digits.end(), std::abs(money.amount), std::chars_format::fixed, 2).ptr;
+    std::string sum(digits.begin(), end);
+    const std::size_t point = sum.size() - 3;
+    for (std::size_t at = point; at > 3; at -= 3) sum.insert(at - 3, ",");
+    if (sum.ends_with(".00")) sum.resize(sum.size() - 3);
+    return (money.currency.empty() ? "" : money.currency + " ") + (money.amount < 0 ? "-" : "") + sum;
 }
 
 namespace {

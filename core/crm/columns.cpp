@@ -19,7 +19,8 @@ struct System {
 const std::array<System, 2>& systems();
 std::optional<std::size_t> place_of(std::string_view name, const std::vector<std::string>& folded);
 Columns columns_of(const System&, const csv::Row& header, const std::vector<std::string>& folded);
-Problems twice(const Columns&, const csv::Row& header, const std::vector<std::string>& folded, const std::string& file);
+Problems twice(const Columns&, const csv::Row& header, const std::vector<std::string>& folded,
+               const std::string& where);
 
 } // namespace
 

@@ -21,7 +21,11 @@ struct Reader {
     Decimals decimals{};
     Problems problems{};
 
-    std::string cell(Column column, const csv::Row& row) const { return columns.of(column, row); }
+    std::string cell(Column column, const csv::Row& row) const {
+        std::string text = columns.of(column, row);
+        std::ranges::replace(text, '\n', ' ');
+        return text;
+    }
     void refuse(const csv::Row& row, const std::string& what) {
         problems.push_back({file + ":" + std::to_string(row.line), what});
     }
@@ -112,7 +116,7 @@ Opportunity read_row(Reader& reader, const csv::Row& row) {
     read.account = short_cell(reader, Column::account, row);
     if (read.name.empty() && read.account.empty()) reader.refuse(row, "has neither a name nor an account");
     read.stage = short_cell(reader, Column::stage, row);
-    read.next_step = reader.cell(Column::next_step, row);
+    read.next_step = reader.columns.of(Column::next_step, row);
     if (length(read.next_step) > limits::fact_text) reader.refuse(row, "its next step is too long");
     read.amount = amount_of(reader, row);
     read.close = close_of(reader, row);
@@ -121,8 +125,7 @@ Opportunity read_row(Reader& reader, const csv::Row& row) {
 }
 
 std::string short_cell(Reader& reader, Column column, const csv::Row& row) {
-    std::string text = reader.cell(column, row);
-    std::ranges::replace(text, '\n', ' ');
+    const std::string text = reader.cell(column, row);
     if (length(text) > limits::name_text)
         reader.refuse(row, reader.columns.names.at(column) + " is longer than " + std::to_string(limits::name_text) +
                                " characters");
@@ -190,8 +193,10 @@ std::vector<Opportunity> merged(Reader& reader, const std::vector<Opportunity>& 
             reader.problems.push_back({reader.file + ":" + std::to_string(row.line),
                                        "has the id of line " + std::to_string(first.line) + " and " + what});
         first.contacts.insert(first.contacts.end(), row.contacts.begin(), row.contacts.end());
-        if (first.contacts.size() == limits::influences + 1)
-            reader.problems.push_back({reader.file + ":" + std::to_string(first.line),
+    }
+    for (const Opportunity& one : all) {
+        if (one.contacts.size() > limits::influences)
+            reader.problems.push_back({reader.file + ":" + std::to_string(one.line),
                                        "has more than " + std::to_string(limits::influences) + " contacts"});
     }
     return all;

@@ -7,6 +7,7 @@ namespace {
 
 void add_list(std::string& text, const sheet::Record&);
 std::string escaped(std::string_view text);
+bool inside_word(std::string_view text, std::size_t at);
 std::string title_of(const sheet::Record&);
 
 } // namespace
@@ -40,15 +41,20 @@ void add_list(std::string& text, const sheet::Record& record) {
 // What a person typed is text: it opens no heading, list, link or tag, and stays on its line.
 std::string escaped(std::string_view text) {
     std::string safe;
-    for (const char c : text) {
-        if (c == '\n') {
-            safe += ' ';
-            continue;
-        }
-        if (std::string_view("\\`*_[]<>#|!&").find(c) != std::string_view::npos) safe += '\\';
-        safe += c;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        const bool marks = std::string_view("\\`*[]<>#|!&").find(c) != std::string_view::npos;
+        if (marks || (c == '_' && !inside_word(text, i))) safe += '\\';
+        safe += c == '\n' ? ' ' : c;
     }
     return safe;
+}
+
+bool inside_word(std::string_view text, std::size_t at) {
+    const auto letter = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    };
+    return at > 0 && at + 1 < text.size() && letter(text[at - 1]) && letter(text[at + 1]);
 }
 
 std::string title_of(const sheet::Record& person) {

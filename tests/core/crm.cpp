@@ -84,6 +84,10 @@ TEST_CASE("every bad row is told with its line and its reason", "[crm]") {
     CHECK_THAT(problems_of("Opportunity ID,Opportunity Name\n0065e00000AbCdEAAX,One\n"),
                ContainsSubstring("is damaged"));
     CHECK_THAT(problems_of("Opportunity ID,Opportunity Name\n12345,One\n"), ContainsSubstring("15 or 18 characters"));
+    std::string crowd;
+    for (int i = 0; i <= 30; ++i) crowd += "Person;";
+    CHECK_THAT(problems_of("Record ID,Deal Name,Associated Contact\n1,One," + crowd + "\n"),
+               ContainsSubstring("f.csv:2: has more than 30 contacts"));
     CHECK_THAT(problems_of("Opportunity ID,Opportunity Name\n0065e00000AbCdE,\n"), ContainsSubstring("neither a name"));
     CHECK_THAT(problems_of("Opportunity ID,Opportunity Name\n0065e00000AbCdE," + std::string(200, 'x') + "\n"),
                ContainsSubstring("f.csv:2: Opportunity Name is longer than 120 characters"));
@@ -154,6 +158,7 @@ TEST_CASE("amounts are read as they are written, and two meanings are refused", 
     CHECK(read_amount("1,200", decimals).money->amount == 1200);
     CHECK(say_amount({1234567.5, "EUR"}) == "EUR 1,234,567.50");
     CHECK(say_amount({999, ""}) == "999");
+    CHECK(say_amount({-1e24, ""}) == "-999,999,999,999,999,983,222,784");
     CHECK_THAT(problems_of(row("$ 5")), ContainsSubstring("is not in EUR"));
 }
 

@@ -1,8 +1,12 @@
 // What importing a file would change, and what it leaves alone.
 #include "core/crm/preview.hpp"
 
+#include "core/limits.hpp"
+#include "core/text.hpp"
 #include "tests/core/crm_samples.hpp"
 #include "tests/support/catch.hpp"
+
+#include <random>
 
 namespace vera::crm {
 
@@ -157,6 +161,35 @@ TEST_CASE("more deals than a seller may have are refused before anything is made
     const Preview all = preview(read_well(text), {by_hand("Nordkai")}, importing);
     REQUIRE(all.problems.size() == 1);
     CHECK_THAT(all.problems[0].what, ContainsSubstring("would make 10000 deals beside 1 open ones"));
+}
+
+TEST_CASE("whatever a file holds, it is refused or fits the limits of a deal", "[crm]") {
+    std::mt19937 random(11);
+    int good = 0;
+    for (const char* name : {"salesforce.csv", "hubspot.csv", "contacts.csv", "semicolon.csv", "utf16.csv"}) {
+        const std::string bytes = bytes_of(name);
+        const auto deals = imported(bytes);
+        for (int round = 0; round < 2'000; ++round) {
+            std::string changed = bytes;
+            for (std::size_t i = 0; i < 1 + random() % 3; ++i) {
+                const std::size_t at = random() % changed.size();
+                if (random() % 2)
+                    changed[at] = "\",;\n0./-\xF8"[random() % 9];
+                else
+                    changed.erase(at, random() % 8);
+            }
+            const auto file = crm::read(changed, "f.csv", {});
+            if (!file) continue;
+            ++good;
+            for (const Change& change : preview(*file, deals, importing).changes) {
+                CHECK(length(change.deal.head.name) <= limits::name_text);
+                CHECK(change.deal.people.size() <= limits::influences);
+                CHECK((change.fate == Fate::left_out || !change.deal.head.name.empty()));
+                CHECK((change.fate == Fate::left_out || !change.deal.crm.id.empty()));
+            }
+        }
+    }
+    CHECK(good > 1'000);
 }
 
 } // namespace vera::crm
