@@ -23,12 +23,8 @@ Way turn_of(const Tokens&, std::size_t at);
 // "supplier audits", but not "%", "EUR" or "man days"
 bool is_countable(std::string_view text) {
     const Tokens all = tokens(text);
-    return std::ranges::all_of(all,
-                               [](const Token& token) {
-                                   return token.kind != Token::Kind::word ||
-                                          (!is_known_unit(token.text) && token.text.size() > 3);
-                               }) &&
-           has_letter_or_digit(text);
+    const bool unit = std::ranges::any_of(all, [](const Token& token) { return is_known_unit(token.text); });
+    return !unit && !all.empty() && all.back().kind == Token::Kind::word && all.back().text.size() > 3;
 }
 bool is_period(std::string_view word) { return is_one_of(word, {"quarter", "shift", "term", "night"}); }
 bool is_noun_of_change(std::string_view word) {

@@ -6,7 +6,7 @@
 namespace vera {
 namespace {
 
-constexpr std::size_t most_results = 8;
+constexpr std::size_t most_results = 8, longest_split = 2'000; // bytes; a Result has at most limits::fact_text
 
 struct Piece {
     std::size_t begin = 0, end = 0; // bytes
@@ -23,6 +23,7 @@ bool stands_alone(const Fact& before, const Fact& fact, bool firm);
 } // namespace
 
 std::vector<std::string_view> results_in(std::string_view text, Day today) {
+    if (text.size() > longest_split) return {trim(text)};
     const std::vector<Piece> all = pieces(text);
     if (all.size() < 2 || all.size() > 64) return {trim(text)};
     std::vector<Piece> results{all.front()};

@@ -74,6 +74,7 @@ bool ends_step(const Tokens& all, std::size_t at) {
 }
 
 std::optional<when::Found> read_any_day(const when::Text& text, std::size_t at) {
+    if (text.tokens[at].kind == Token::Kind::sign) return std::nullopt;
     for (const auto rule : {when::read_numeric, when::read_written, when::read_counted, when::read_weekday,
                             when::read_period, when::read_feast}) {
         if (auto found = rule(text, at)) return found;

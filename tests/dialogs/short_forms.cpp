@@ -2,6 +2,8 @@
 
 #include "tests/support/catch.hpp"
 
+#include <fstream>
+
 using namespace vera;
 
 TEST_CASE("not knowing is understood in every spelling", "[short]") {
@@ -96,6 +98,25 @@ TEST_CASE("a slip in a whole-message phrase is found, and an answer is not taken
         INFO(text);
         CHECK(slip(text) == "-");
     }
+}
+
+TEST_CASE("an answer that begins with a command word is no short form", "[short][paraphrases]") {
+    const std::vector<std::string> known = {"status",   "skip",    "back",   "why",       "help", "stop",
+                                            "later",    "next",    "deals",  "people",    "list", "keep",
+                                            "continue", "privacy", "resume", "don't know"};
+    std::ifstream file(std::string(VERA_SOURCE_DIR) + "/tests/paraphrases/command_words.txt");
+    int lines = 0;
+    for (std::string line; std::getline(file, line);) {
+        if (!line.starts_with('[')) continue;
+        ++lines;
+        const std::string typed = line.substr(line.find("] ") + 2);
+        INFO(typed);
+        CHECK_FALSE(means_unknown(typed));
+        CHECK_FALSE(means_yes(typed));
+        CHECK_FALSE(means_no(typed));
+        CHECK_FALSE(slip_of(typed, known));
+    }
+    CHECK(lines > 40);
 }
 
 TEST_CASE("short forms in any bytes are looked for quickly", "[short]") {
