@@ -14,7 +14,7 @@ void write(const Folder& folder, const std::string& name, const std::string& tex
 
 } // namespace
 
-void library() {
+void watching() {
     const Folder folder;
     for (const auto& [name, text] : vera::compiled_in_files()) write(folder, name, text);
     auto live = vera::open_live_library(folder.path().string());
