@@ -23,7 +23,7 @@ void add_files(const std::string& folder, const FolderLook&, LibraryFiles&, Prob
 Expected<Library> open_library(const std::string& folder) {
     if (folder.empty()) return compiled_in();
     std::error_code error;
-    if (!fs::is_directory(folder, error)) return Problem{"VERA_LIBRARY", folder + " is not a folder"};
+    if (!fs::is_directory(folder, error)) return Problem{folder, "the library is not a folder"};
     auto look = look_at(folder);
     Problems problems;
     check_names(folder, look, problems);

@@ -35,7 +35,7 @@ std::vector<std::string> LiveLibrary::read() {
         check_succession(*current_, *next, Gone::refused, problems);
     if (problems.empty()) {
         current_ = std::make_shared<const Library>(std::move(*next));
-        return {"library: the new version of " + folder_ + " is in use"};
+        return {"library: the new version of the folder " + folder_ + " is in use"};
     }
     std::vector<std::string> lines{"library: " + folder_ +
                                    " has changed and is not in order; the version before stays"};

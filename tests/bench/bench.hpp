@@ -31,6 +31,7 @@ void line(const std::string& what, double value, const char* unit);
 void ratio(const std::string& what, double value, double of);
 
 void turns();                           // turns per second against the floor, bytes per turn
+void watching();                        // what watching the library's folder costs
 void stored();                          // the cost of a turn with few and with many influences in the store
 void start(const std::string& program); // cold start and memory of the program
 

@@ -129,7 +129,7 @@ TEST_CASE("a folder that goes away changes nothing but the log", "[library]") {
     auto live = open_live_library(folder.file("library"));
     REQUIRE(live);
     std::filesystem::rename(folder.file("library"), folder.file("elsewhere"));
-    CHECK_THAT(all(live->look(noon)), ContainsSubstring("is not a folder"));
+    CHECK_THAT(all(live->look(noon)), ContainsSubstring("the library is not a folder"));
     CHECK(live->look(noon + look_every).empty());
     CHECK(greeting_of(*live) == "Hi Leo.");
     std::filesystem::rename(folder.file("elsewhere"), folder.file("library"));

@@ -1,6 +1,7 @@
 #include "core/banks.hpp"
 
 #include "core/slots.hpp"
+#include "core/solution.hpp"
 #include "core/text.hpp"
 #include "tests/core/book_samples.hpp"
 #include "tests/support/catch.hpp"
@@ -79,6 +80,41 @@ TEST_CASE("mistakes in the bank are told with their line", "[books]") {
     }
     const Mistake slot{"What is {first} judged on this year?", "What is {fist} judged on this year?", ""};
     CHECK_THAT(told_about(file, slot), ContainsSubstring("banks.toml:20:5: only {first} and {account}"));
+}
+
+TEST_CASE("no shape of a file confuses the readers of books", "[books]") {
+    for (const auto* text : {"",
+                             "theme = 1",
+                             "theme = [1, 2]",
+                             "[theme]",
+                             "[[theme]]",
+                             "[[theme]]\nlisten = [[]]",
+                             "role = []",
+                             "[role]\neconomic = 1",
+                             "[role.economic]\nhooks = {}",
+                             "[lose]\njob = []",
+                             "[[result]]",
+                             "result = [1]",
+                             "wins = [1]",
+                             "[wins]\nuser = 1",
+                             "[[lose]]\nroles = [1]",
+                             "lose = [[1]]",
+                             "id = 7\nname = []",
+                             "[[wins]]",
+                             "[[role]]",
+                             "language = [\"en\"]"}) {
+        CAPTURE(text);
+        const auto tree = toml::parse(text, "x.toml");
+        REQUIRE(tree);
+        Problems problems;
+        for (const Themes& themes : {shipped_themes(), Themes{}}) {
+            read_banks(*tree, themes, problems);
+            read_solution(*tree, themes, problems);
+        }
+        read_themes(*tree, problems);
+        CHECK(problems.size() > 3);
+        for (const auto& problem : problems) CHECK_THAT(problem.where, ContainsSubstring("x.toml:"));
+    }
 }
 
 } // namespace vera

@@ -79,6 +79,7 @@ TEST_CASE("a sheet needs a Result and has a limit for each list", "[books]") {
     CHECK_THAT(told(head), ContainsSubstring("a sheet needs at least one [[result]]"));
     CHECK(told(head + result).empty());
     std::string many = head;
+    CHECK_THAT(told(head + result + result), ContainsSubstring("\"x\" stands in this sheet twice"));
     for (std::size_t i = 0; i <= solution_results; ++i) many += result;
     CHECK_THAT(told(many), ContainsSubstring("at most 20 [[result]]"));
     many = head + result;
