@@ -143,17 +143,6 @@ void read_roles(Influence& person, Words words) {
     }
 }
 
-void read_contact(Contact& contact, bool spoken) {
-    contact.asked = Asked::answered;
-    contact.spoken = spoken;
-}
-
-void read_result(Result& result, const std::string& text, Day today) {
-    result.asked = Asked::answered;
-    result.text = text;
-    result.measure = read_measure(text, today).value_or(Measure{});
-}
-
 void read_fact(Influence& person, const std::string& fact, Day today) {
     static const std::map<std::string, Degree> degrees{
         {"high", Degree::high}, {"medium", Degree::medium}, {"low", Degree::low}};
@@ -182,14 +171,17 @@ void read_fact(Influence& person, const std::string& fact, Day today) {
     } else if (field == "rating") {
         tell(person.rating, std::stoi(value));
     } else if (field == "met") {
-        read_contact(person.contact, true);
+        person.contact.asked = Asked::answered;
+        person.contact.spoken = true;
         person.contact.last = day(value);
     } else if (fact == "not met") {
-        read_contact(person.contact, false);
+        person.contact.asked = Asked::answered;
     } else if (field == "in_job") {
         tell(person.in_job, day(value.substr(value.find(' ') + 1)));
     } else if (field == "result") {
-        read_result(person.result, value, today);
+        person.result.asked = Asked::answered;
+        person.result.text = value;
+        person.result.measure = read_measure(value, today).value_or(Measure{});
     } else if (field == "whose") {
         tell(person.result.whose, one_of(owners, value));
     } else if (field == "win") {
