@@ -53,6 +53,14 @@ TEST_CASE("Results and Wins hang together", "[flags]") {
              d.people[devrim].win = {};
          },
          {"RF-RES-SOFT Devrim result"}},
+        {"ours and a direction only, no Win yet",
+         [](Deal& d) {
+             d.people[devrim].result.whose = told(Whose::ours);
+             d.people[devrim].result.measure = {};
+             d.people[devrim].result.measure.direction = true;
+             d.people[devrim].win = {};
+         },
+         {"RF-RES-SOFT Devrim result"}},
         {"a direction is no number for a Win",
          [](Deal& d) {
              d.people[devrim].result.measure = {};
@@ -94,6 +102,12 @@ TEST_CASE("a Lose is tested, planned for and agreed", "[flags]") {
         {"none found, longer ago",
          [](Deal& d) { test_lose(d.people[kwame].lose, 91); },
          {"RF-LOSE-UNTESTED Kwame lose"}},
+        {"none found on a day nobody wrote down",
+         [](Deal& d) {
+             test_lose(d.people[kwame].lose, 1);
+             d.people[kwame].lose.tested_at = {};
+         },
+         {}},
         {"none found, and the scope changed since",
          [](Deal& d) {
              test_lose(d.people[kwame].lose, 5);
@@ -161,6 +175,13 @@ TEST_CASE("a Coach is who passes three of three", "[flags]") {
              hear_from(d.people[devrim].win, d.people[petra]);
          },
          {"RF-WIN-HYP Devrim evidence", "RF-COACH-UNTESTED Petra coach"}},
+        {"a Win she knows of and he said himself",
+         [](Deal& d) {
+             pass(d.people[petra].coach_test);
+             d.people[devrim].win.evidence.push_back(d.people[devrim].win.evidence[0]);
+             hear_from(d.people[devrim].win, d.people[petra]);
+         },
+         {}},
         {"she was tested",
          [](Deal& d) {
              pass(d.people[petra].coach_test);

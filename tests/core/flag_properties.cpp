@@ -1,7 +1,9 @@
+#include "core/progress.hpp"
 #include "tests/core/deal_samples.hpp"
 #include "tests/support/catch.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <tuple>
 
@@ -155,6 +157,52 @@ TEST_CASE("a pure tender has no flag about a Win or a Lose", "[flags]") {
             INFO(flag.id);
             REQUIRE_FALSE((flag.id.starts_with("RF-WIN") || flag.id.starts_with("RF-LOSE") ||
                            flag.id == "RF-RES-NO-WIN" || flag.id == "RF-EUPHORIA"));
+        }
+    }
+}
+
+// Product 4: a Result without a personal Win and a Win without a solid Result are both flags.
+TEST_CASE("a Result without a Win, and a Win without a solid Result, are flags", "[flags]") {
+    const FlagRules rules = shipped_rules();
+    for (unsigned seed = 0; seed < 3'000; ++seed) {
+        Deal deal = deal_number(seed);
+        deal.tender = {};
+        const auto flags = red_flags(deal, rules, today);
+        const auto has = [&](const Influence& person, const Lines& abouts) {
+            return std::any_of(flags.begin(), flags.end(), [&](const RedFlag& flag) {
+                return flag.person == person.person &&
+                       std::find(abouts.begin(), abouts.end(), flag.about) != abouts.end();
+            });
+        };
+        for (const Influence& person : deal.people) {
+            if (person.ours) continue;
+            const Asked win = person.win.asked, result = person.result.asked;
+            const bool no_win = win == Asked::does_not_know || win == Asked::not_applicable;
+            if (is_solid(person.result) && no_win) REQUIRE(has(person, {"win"}));
+            const bool no_result = result == Asked::does_not_know || result == Asked::answered;
+            if (win == Asked::answered && no_result && !is_solid(person.result))
+                REQUIRE(has(person, {"result", "whose"}));
+        }
+    }
+}
+
+TEST_CASE("a box that is ticked has no flag that says otherwise", "[flags][progress]") {
+    const FlagRules rules = shipped_rules();
+    const std::map<MethodStep, std::set<std::string>> against = {
+        {MethodStep::told_apart,
+         {"RF-RES-NONE", "RF-RES-OURS", "RF-WIN-NO-RESULT", "RF-WIN-NONE"}}, // soft is stricter for the last word
+        {MethodStep::statement, {"RF-WIN-NONE", "RF-WIN-HYP", "RF-RES-NO-WIN"}},
+        {MethodStep::lose, {"RF-LOSE-OPEN"}},
+    };
+    for (unsigned seed = 0; seed < 3'000; ++seed) {
+        const Deal deal = deal_number(seed);
+        for (const RedFlag& flag : red_flags(deal, rules, today)) {
+            const Influence* person = find_person(deal, flag.person);
+            if (!person) continue;
+            for (const auto& [step, ids] : against) {
+                INFO(flag.id);
+                if (ids.contains(flag.id)) REQUIRE(box_of(deal, *person, step).ticked != Ticked::done);
+            }
         }
     }
 }

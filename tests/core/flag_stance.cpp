@@ -25,6 +25,12 @@ TEST_CASE("where somebody stands", "[flags]") {
              d.people[kwame].degree = told(Degree::low);
          },
          {}},
+        {"the last word against it always counts",
+         [](Deal& d) {
+             d.people[ingrid].rating = told(-3);
+             d.people[ingrid].degree = told(Degree::low);
+         },
+         {"RF-RATE-NEG Ingrid rating"}},
         {"against it, and nobody knows how much it counts",
          [](Deal& d) {
              d.people[kwame].rating = told(-1);
@@ -85,6 +91,13 @@ TEST_CASE("where somebody stands", "[flags]") {
              d.people[devrim].win = {};
          },
          {}},
+        {"very much for it, as what he did shows",
+         [](Deal& d) {
+             d.people[devrim].rating = told(5);
+             d.people[devrim].coach_test.proof = "brought us to Ingrid";
+             d.people[devrim].win = {};
+         },
+         {}},
         {"rated and never met is not met",
          [](Deal& d) {
              d.people[devrim].rating = told(5);
@@ -135,12 +148,23 @@ TEST_CASE("what was known grows old", "[flags]") {
              d.people[ingrid].contact.spoken = false;
          },
          {"RF-UNCONTACTED Ingrid contact"}},
-        {"half a year is settled",
+        {"half a year is settled", [](Deal& d) { d.people[ingrid].in_job = told(*parse_iso_day("2026-05-24")); }, {}},
+        {"half a year tomorrow is new",
+         [](Deal& d) { d.people[ingrid].in_job = told(*parse_iso_day("2026-05-25")); },
+         {"RF-NEW Ingrid contact"}},
+        {"one talk would also tell what stands behind a rating",
          [](Deal& d) {
-             d.people[ingrid].in_job = told(*parse_iso_day("2026-05-24"));
-             d.people[ingrid].contact.last = days_ago(80);
+             d.people[ingrid].rating = told(5);
+             d.people[ingrid].contact.last = days_ago(100);
          },
-         {}},
+         {"RF-STALE Ingrid contact"}},
+        {"the same when new in the job",
+         [](Deal& d) {
+             d.people[ingrid].rating = told(5);
+             d.people[ingrid].in_job = told(days_ago(20));
+             d.people[ingrid].contact.last = days_ago(40);
+         },
+         {"RF-NEW Ingrid contact"}},
     });
 }
 

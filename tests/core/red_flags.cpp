@@ -145,6 +145,15 @@ TEST_CASE("the deal itself has gaps", "[flags]") {
              }
          },
          {"RF-EUPHORIA lose"}},
+        {"all are for it, and not everyone was asked what they could lose",
+         [](Deal& d) {
+             for (Influence& person : d.people) {
+                 person.rating = told(4);
+                 person.lose.agreed = true;
+             }
+             d.people[kwame].lose = {};
+         },
+         {"RF-EUPHORIA lose"}},
         {"all are for it, and each Lose has an agreed plan",
          [](Deal& d) {
              for (Influence& person : d.people) {

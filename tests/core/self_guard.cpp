@@ -54,7 +54,7 @@ TEST_CASE("three ways out answer a risk, accepting only with a reason", "[self]"
 TEST_CASE("an amount that fell again asks again", "[self]") {
     Deal deal = deal_of(170, 180, 150);
     deal.objective.scope_changed = from_ms(2'000);
-    choose(deal, WayOut::trade, "two years for it", from_ms(3'000));
+    choose(deal, WayOut::trade, "two years for it", from_ms(2'000)); // told in one go
     CHECK_FALSE(unanswered(self_guard(deal)));
     deal.objective.scope_changed = from_ms(4'000);
     CHECK(unanswered(self_guard(deal)));
