@@ -6,10 +6,14 @@
 #include "core/words.hpp"
 #include "dialogs/answers.hpp"
 #include "dialogs/commands.hpp"
+#include "dialogs/fields.hpp"
 #include "dialogs/interview.hpp"
 
 namespace vera {
 namespace {
+
+// "none" is an answer, and one letter from "zone".
+inline constexpr std::size_t shortest_command_asked_about = 5;
 
 struct Doubtful {
     std::string finding; // the step's id in aside.toml
@@ -41,7 +45,7 @@ bool hold_for_slip(Desk& desk, std::string_view text) {
     const StepKind kind = pending_step(desk)->kind;
     const std::string command = slip_of_command(text);
     const bool list = kind == StepKind::people || kind == StepKind::confirm || kind == StepKind::check;
-    if (command.empty() || list) return false;
+    if (list || command.size() < shortest_command_asked_about || means_nothing(text)) return false;
     desk.slots["text"] = command;
     hold(desk, "slip", text);
     return true;

@@ -20,6 +20,7 @@ std::optional<NextStep> next_step(const Desk&, const Deal&);
 const ScriptStep* open_step(const Desk&, std::string_view script, const Deal&, const Influence&);
 const ScriptStep* open_step_of_deal(const Desk&, const Deal&);
 void say_done(Desk&, const Deal&);
+void say_so_far(Desk&, const Deal&);
 void say_heading(Desk&, const Deal&, const PersonId& before);
 void say_below_question(Desk&, const Script&, const ScriptStep&);
 void say_gap_and_suggestion(Desk&);
@@ -37,6 +38,7 @@ void advance(Desk& desk) {
     if (const auto next = next_step(desk, *deal)) {
         session(desk).person = next->person;
         if (next->person) say_heading(desk, *deal, before);
+        if (!next->person && before) say_so_far(desk, *deal);
         ask(desk, *next->script, *next->step);
     } else {
         say_done(desk, *deal);
@@ -47,7 +49,7 @@ void ask(Desk& desk, const Script& script, const ScriptStep& step, bool again) {
     if (step.kind == StepKind::next_step) say_gap_and_suggestion(desk);
     if (const auto prepare = has_field(step.kind) ? field_of(step.kind).prepare : nullptr) prepare(desk);
     const std::string key = wording_key(script, step, "ask");
-    const bool full = !again && first_time(desk, key);
+    const bool full = !again && (script.id == "aside" || first_time(desk, key)); // an aside is never routine
     const std::size_t first_line = desk.lines.size();
     desk.question_at = first_line;
     say(desk, full ? key : wording_key(script, step, "brief"));
@@ -68,6 +70,7 @@ void ask(Desk& desk, const Script& script, const ScriptStep& step, bool again) {
     desk.takes_number = step.takes_number;
     pending.lines.assign(desk.lines.begin() + static_cast<std::ptrdiff_t>(first_line), desk.lines.end());
     pending.buttons = desk.buttons;
+    if (same) pending.held = open->held;
     session(desk).pending = std::move(pending);
     session(desk).misunderstood = 0;
     session(desk).paused = false;
@@ -143,7 +146,8 @@ std::optional<NextStep> next_step(const Desk& desk, const Deal& deal) {
         for (const auto* script : {"person", "more"})
             if (const ScriptStep* step = open_step(desk, script, deal, *find_person(deal, id)))
                 return NextStep{id, &desk.library.scripts.at(script), step};
-    if (const ScriptStep* step = open_step_of_deal(desk, deal))
+    const ScriptStep* step = session(desk).skipped.empty() ? open_step_of_deal(desk, deal) : nullptr;
+    if (step) // of people skipped today "go on" asks first
         return NextStep{{}, &desk.library.scripts.at("objective"), step};
     return std::nullopt;
 }
@@ -170,12 +174,17 @@ const ScriptStep* open_step_of_deal(const Desk& desk, const Deal& deal) {
 
 void say_done(Desk& desk, const Deal& deal) {
     session(desk).person = {};
+    say_so_far(desk, deal);
+    say(desk, "deal.done_hint", {}, LineStyle::context);
+}
+
+// The read-back after the last person: the counts, and the gap that matters most.
+void say_so_far(Desk& desk, const Deal& deal) {
     if (const auto flag = top_flag(desk, deal, {}); flag && !desk.flag_named) {
         name_flag(desk, deal, *flag);
         say(desk, "person.next_step.suggestion", {{"text", flag_step(desk, deal, *flag)}}, LineStyle::context);
     }
     say(desk, "deal.done", {{"counts", say_counts(desk, deal)}});
-    say(desk, "deal.done_hint", {}, LineStyle::context);
 }
 
 // Where we are, when the person changes: "Devrim Kaya, 2 of 4".
