@@ -24,7 +24,7 @@ void queue_open_steps(Desk& desk, const std::string& id, const PersonId& person)
     const Influence* who = find_person(deal, person);
     const Script& script = desk.library.scripts.at(id);
     for (const ScriptStep& step : script.steps)
-        if (is_open(step.kind, deal, who)) add_to_agenda(desk, script, step, person);
+        if (was_never_asked(step.kind, deal, who)) add_to_agenda(desk, script, step, person);
 }
 
 // What was asked for by name comes first; afterwards the talk is where it was.
@@ -79,9 +79,10 @@ namespace {
 
 void add_to_agenda(Desk& desk, const Script& script, const ScriptStep& step, const PersonId& person) {
     auto& talk = session(desk);
-    if (talk.agenda.size() >= limits::agenda) return;
+    const Step wanted{script.id, step.id, talk.deal, person};
+    if (talk.agenda.size() >= limits::agenda || std::ranges::find(talk.agenda, wanted) != talk.agenda.end()) return;
     if (talk.agenda.empty()) talk.after_agenda = talk.person;
-    talk.agenda.push_back({script.id, step.id, talk.deal, person});
+    talk.agenda.push_back(wanted);
 }
 
 bool still_wanted(const Desk& desk) {

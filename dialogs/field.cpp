@@ -23,10 +23,13 @@ bool applies(StepKind kind, const Deal& deal, const Influence* person) {
 }
 
 // The slot is found through a copy of neither: it is only looked at.
+bool was_never_asked(StepKind kind, const Deal& deal, const Influence* person) {
+    const auto asked = field_of(kind).asked;
+    return asked && *asked(const_cast<Deal&>(deal), const_cast<Influence*>(person)) == Asked::not_yet;
+}
+
 bool is_open(StepKind kind, const Deal& deal, const Influence* person) {
-    const Field& field = field_of(kind);
-    if (!field.asked || !applies(kind, deal, person)) return false;
-    return *field.asked(const_cast<Deal&>(deal), const_cast<Influence*>(person)) == Asked::not_yet;
+    return applies(kind, deal, person) && was_never_asked(kind, deal, person);
 }
 
 } // namespace vera

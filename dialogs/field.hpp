@@ -31,6 +31,7 @@ const Field& field_of(StepKind); // of every kind but people, confirm and check
 
 bool has_field(StepKind);
 bool applies(StepKind, const Deal&, const Influence*);
+bool was_never_asked(StepKind, const Deal&, const Influence*);
 bool is_open(StepKind, const Deal&, const Influence*); // it applies and was never asked
 
 // The rooms.

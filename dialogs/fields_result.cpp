@@ -107,6 +107,7 @@ Heard read_in_from_text(Desk& desk, std::string_view text) {
 }
 
 bool means_nobody(std::string_view text) {
+    if (means_nothing(text)) return true;
     const std::string folded = fold(text);
     for (const auto* but : {"but", "except", "only"})
         if (has_word(folded, but)) return false; // "nobody but Petra"

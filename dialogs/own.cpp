@@ -32,6 +32,7 @@ Fields own_fields() {
          {.record = "way_out.chosen",
           .from_text = way_out_from_text,
           .from_value = way_out_from_value,
+          .applies = [](const Deal& deal, const Influence*) { return unanswered(self_guard(deal)); },
           .so_far = [](const Deal& deal, const Influence*) { return deal.own.way_out.words.reveal(); }}},
     };
 }

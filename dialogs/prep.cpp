@@ -18,6 +18,7 @@ void say_person(Desk&, const Influence&);
 void say_result_line(Desk&, const Influence&);
 void say_own_line(Desk&, const Influence&);
 void say_question(Desk&, const Deal&, const Influence&, std::size_t buyers);
+std::optional<RedFlag> open_question(const Desk&, const Deal&, const Influence&);
 std::string own_question(const Desk&, const Deal&, const Influence&, const RedFlag&);
 void say_careful(Desk&, const Deal&, const Influence&);
 std::string idea_for(const Desk&, const Deal&, const Influence&);
@@ -97,7 +98,7 @@ void say_own_line(Desk& desk, const Influence& person) {
 }
 
 void say_question(Desk& desk, const Deal& deal, const Influence& person, std::size_t buyers) {
-    const std::optional<RedFlag> gap = first_gap(desk, deal, person);
+    const std::optional<RedFlag> gap = open_question(desk, deal, person);
     if (!gap) return;
     const std::string own = own_question(desk, deal, person, *gap);
     const std::string step = own.empty() ? flag_step(desk, deal, *gap) : own;
@@ -107,6 +108,13 @@ void say_question(Desk& desk, const Deal& deal, const Influence& person, std::si
         say(desk, "prep.alone", {{"text", capitalised(step)}}, LineStyle::item);
     else
         say_text(desk, capitalised(step), LineStyle::item);
+}
+
+// A question somebody can be asked comes before a task; without one the task is named.
+std::optional<RedFlag> open_question(const Desk& desk, const Deal& deal, const Influence& person) {
+    for (const RedFlag& flag : standing_flags(desk, deal))
+        if (flag.person == person.person && step_begins(desk, flag, "ask ")) return flag;
+    return first_gap(desk, deal, person);
 }
 
 // A guess whose theme the seller chose is tested by that theme's question.
@@ -145,8 +153,7 @@ void say_quiet_about_coach(Desk& desk, const Deal& deal, std::size_t buyers) {
 
 // Only a question about the Result goes on the open table; finding somebody to meet them is none.
 bool is_for_two(const Desk& desk, const RedFlag& flag) {
-    if (flag.about == "result" || flag.about == "whose") return false;
-    return flag.about != "contact" || step_begins(desk, flag, "ask {first}");
+    return flag.about != "result" && flag.about != "whose" && step_begins(desk, flag, "ask {first}");
 }
 
 } // namespace

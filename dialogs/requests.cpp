@@ -10,6 +10,7 @@
 #include "dialogs/offers.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace vera {
 namespace {
@@ -17,6 +18,7 @@ namespace {
 enum class Turned { yes, nobody, no_deal };
 Turned turn_to(Desk&, std::string_view who);
 void begin(Desk&);
+void take_up_again(Desk&);
 void queue_second_pass(Desk&, const Influence&);
 void queue_about_deal(Desk&);
 bool ask_about_deal(Desk&, StepKind);
@@ -36,7 +38,7 @@ bool more(Desk& desk, std::string_view who) {
         queue_second_pass(desk, *meant_person(desk, who));
     }
     const auto questions = session(desk).agenda.size();
-    if (questions == 0) return say(desk, "more.nothing"), resume(desk), true;
+    if (questions == 0) return say(desk, "more.nothing"), take_up_again(desk), true;
     say(desk, "more.begin", {{"n", std::to_string(questions)}});
     advance(desk);
     return true;
@@ -58,7 +60,7 @@ bool write_statement(Desk& desk, std::string_view who) {
                 LineStyle::context);
         const bool ask_now = person.win.asked != Asked::answered;
         if (ask_now) queue_step(desk, StepKind::win, person.person);
-        return ask_now ? advance(desk) : resume(desk), true;
+        return ask_now ? advance(desk) : take_up_again(desk), true;
     }
     queue_step(desk, StepKind::statement, person.person);
     return advance(desk), true;
@@ -72,7 +74,7 @@ bool how_to_say_it(Desk& desk, std::string_view who) {
     if (status(person.win) != WinStatus::supported) {
         say(desk, "statement.question_instead");
         say_text(desk, attitude_question(desk, person), LineStyle::quote);
-        return resume(desk), true;
+        return take_up_again(desk), true;
     }
     if (person.positioning.hook_asked != Asked::answered) queue_step(desk, StepKind::hook, person.person);
     queue_step(desk, StepKind::line, person.person);
@@ -179,6 +181,12 @@ void begin(Desk& desk) {
     park_pending(desk);
     session(desk).agenda.clear();
     session(desk).after_agenda = session(desk).person;
+}
+
+// Nothing is asked of what was wished for: the question before it comes back.
+void take_up_again(Desk& desk) {
+    session(desk).person = std::exchange(session(desk).after_agenda, PersonId{});
+    unpark(desk);
 }
 
 // What was never asked of them, and what a Lose that stands still needs.

@@ -10,10 +10,10 @@ enum class StatementDoubt {
     none,
     wording, // threat, private life, flattery, ...: `found` says which
     promise,
+    feature_list,
     several_people,
     no_person,
     no_number,
-    feature_list,
     fits_anyone,
     no_evidence, // behind the Win: ask for it, the sentence itself may stay
 };
