@@ -24,6 +24,8 @@ void answer_confirm(Desk&, std::string_view text);
 void confirmed(Desk&);
 void remember(Desk&, const Pending&, std::string_view text, std::optional<Influence> before);
 void stop_asking_about(Desk&, Influence&);
+void answer_what_waits(Desk&, std::string_view text);
+bool types_on(const ScriptStep&, std::string_view text);
 bool is_aside(const ScriptStep& step) { return shape_of(step.kind).script == "aside"; }
 std::optional<Measure> corrected(const Result&, std::string_view text, Day today);
 std::optional<std::string> swapped_number(std::string_view rest, const std::string& old);
@@ -43,7 +45,7 @@ void answer_text(Desk& desk, std::string_view text) {
         remember(desk, pending, text, std::move(before));
         return answered(desk, step);
     case Heard::refused:
-        return ask_pending_again(desk);
+        return types_on(step, text) ? answer_what_waits(desk, text) : ask_pending_again(desk);
     case Heard::held:
         return;
     }
@@ -170,6 +172,21 @@ void confirmed(Desk& desk) {
         say(desk, "person.next_step.suggestion", {{"text", flag_step(desk, deal, *flag)}}, LineStyle::context);
     }
     advance(desk);
+}
+
+// A word or two may be a theme that was meant; a sentence is none.
+bool types_on(const ScriptStep& step, std::string_view text) {
+    return is_aside(step) && (step.kind != StepKind::theme || words(text).size() > 3);
+}
+
+// Whoever types on instead of tapping answers the question before: an offer is never in the way.
+void answer_what_waits(Desk& desk, std::string_view text) {
+    session(desk).pending.reset();
+    const auto lines = desk.lines.size();
+    if (!ask_from_agenda(desk) && !unpark(desk)) return say(desk, "bad.lost");
+    desk.lines.resize(lines);
+    desk.buttons.clear();
+    answer_text(desk, text);
 }
 
 // For "that was about Devrim": what was said, and how the person stood before it.

@@ -7,6 +7,7 @@
 #include "dialogs/requests.hpp"
 #include "dialogs/risks.hpp"
 #include "dialogs/settings.hpp"
+#include "dialogs/sheet.hpp"
 #include "dialogs/short_forms.hpp"
 #include "dialogs/steering.hpp"
 #include "dialogs/views.hpp"
@@ -128,6 +129,7 @@ const std::map<std::string, WithArgument, std::less<>>& verbs() {
         {"prep", prepare_call},
         {"review", review_deal},
         {"learn", learn},
+        {"sheet", show_sheet},
         {"depth", set_depth},
         {"words", set_words},
     };

@@ -21,7 +21,8 @@ std::optional<bool> yes_or_no(std::string_view text) {
 
 bool means_nothing(std::string_view text) {
     static constexpr std::array words = {"nothing", "none", "no", "nope", "nothing i know of", "nothing at all", "-"};
-    return std::ranges::find(words, fold(text)) != words.end() || text == "-";
+    const std::string folded = fold(text);
+    return std::ranges::find(words, folded) != words.end() || folded.starts_with("none of ") || text == "-";
 }
 
 std::string quoted_words(std::string_view text) {

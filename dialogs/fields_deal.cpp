@@ -5,6 +5,7 @@
 #include "dialogs/fields.hpp"
 #include "dialogs/interview.hpp"
 #include "dialogs/own.hpp"
+#include "dialogs/sheet.hpp"
 #include "dialogs/status.hpp"
 
 namespace vera {
@@ -89,6 +90,7 @@ Heard objective_from_text(Desk& desk, std::string_view text) {
         read.push_back(sentence(desk, "objective.objective.by", {{"when", say_day(*objective.by, desk.today)}}));
     say(desk, read.empty() ? "objective.objective.echo_words" : "objective.objective.echo",
         {{"text", std::string(text)}, {"list", say_list(read)}});
+    notice_product(desk, *deal_in_focus(desk), text);
     notice_own_risks(desk, text);
     return Heard::stored;
 }

@@ -35,7 +35,7 @@ Fields note_fields() {
 
 namespace {
 
-Heard tag_from_text(Desk& desk, std::string_view) { return say(desk, "choice.unread"), Heard::refused; }
+Heard tag_from_text(Desk&, std::string_view) { return Heard::refused; } // its buttons are all there is
 
 // A number or a possible Lose opens the question it belongs to, if that was never asked.
 void tag_from_value(Desk& desk, const std::string& value) {
@@ -53,10 +53,12 @@ void tag_from_value(Desk& desk, const std::string& value) {
 }
 
 Heard theme_from_text(Desk& desk, std::string_view text) {
+    std::string typed = fold(text);
+    std::ranges::replace(typed, ' ', '_');
     for (const Theme& theme : desk.library.themes.all)
-        if (fold(theme.label) == fold(text) || fold(theme.id) == fold(text))
+        if (fold(theme.label) == fold(text) || find_theme(desk.library.themes, typed) == &theme)
             return theme_from_value(desk, theme.id), Heard::stored;
-    return say(desk, "choice.unread"), Heard::refused;
+    return Heard::refused;
 }
 
 void theme_from_value(Desk& desk, const std::string& value) {
@@ -72,7 +74,7 @@ void theme_from_value(Desk& desk, const std::string& value) {
 
 Heard signal_from_text(Desk& desk, std::string_view text) {
     const auto answer = yes_or_no(text);
-    if (!answer) return say(desk, "choice.unread"), Heard::refused;
+    if (!answer) return Heard::refused;
     signal_from_value(desk, *answer ? "yes" : "no");
     return Heard::stored;
 }
@@ -80,7 +82,9 @@ Heard signal_from_text(Desk& desk, std::string_view text) {
 // Even a yes is the seller's reading: the Win is asked for in words, and how it is known after it.
 void signal_from_value(Desk& desk, const std::string& value) {
     if (value == "no") return say(desk, "aside.left");
-    queue_step(desk, StepKind::win, person_in_focus(desk)->person);
+    Influence& person = *person_in_focus(desk);
+    if (Note* note = newest_note(desk)) person.win.theme = note->theme;
+    queue_step(desk, StepKind::win, person.person);
 }
 
 void name_theme(Desk& desk) {

@@ -62,7 +62,10 @@ bool keep_note(Desk& desk, std::string_view line) {
     notes.push_back({std::string(text), source_now(desk)});
     record(desk, "note.kept");
     say(desk, "note.kept", {{"text", person ? first_name(*person) : deal->head.name}});
-    resume(desk);
+    if (!person || person->ours) return resume(desk), true;
+    park_pending(desk);
+    queue_step(desk, StepKind::tag, person->person);
+    advance(desk);
     return true;
 }
 
