@@ -81,6 +81,7 @@ const std::map<std::string, Command, std::less<>>& bare_words() {
         {meddpicc, {"meddpicc", "status as meddpicc", "show as meddpicc"}},
         {copy_for_crm, {"copy for crm", "crm"}},
         {demo, {"demo"}},
+        {people_decide, {"people decide after all", "people decide"}},
         {insist,
          {"just put it in", "put it in", "it's a fact", "it is a fact", "make it a fact", "trust me", "i'm sure"}},
     };

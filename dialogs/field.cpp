@@ -1,6 +1,23 @@
 #include "dialogs/field.hpp"
 
 namespace vera {
+namespace {
+
+bool is_about_motive(StepKind kind) {
+    switch (kind) {
+    case StepKind::win:
+    case StepKind::evidence:
+    case StepKind::lose:
+    case StepKind::lose_test:
+    case StepKind::mode:
+    case StepKind::rating:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
 
 const Field& field_of(StepKind kind) {
     static const Fields all = [] {
@@ -17,7 +34,9 @@ bool has_field(StepKind kind) {
     return kind != StepKind::people && kind != StepKind::confirm && kind != StepKind::check;
 }
 
+// In a pure tender motives are locked out on purpose, so they are asked by name only (product 8).
 bool applies(StepKind kind, const Deal& deal, const Influence* person) {
+    if (deal.tender.is(true) && is_about_motive(kind)) return false;
     const Field& field = field_of(kind);
     return !field.applies || field.applies(deal, person);
 }

@@ -5,6 +5,7 @@
 #include "core/words.hpp"
 #include "dialogs/fields.hpp"
 #include "dialogs/interview.hpp"
+#include "dialogs/picture.hpp"
 
 namespace vera {
 namespace {
@@ -13,6 +14,7 @@ Heard own_win_from_text(Desk&, std::string_view text);
 Heard walk_away_from_text(Desk&, std::string_view text);
 Heard way_out_from_text(Desk&, std::string_view text);
 void way_out_from_value(Desk&, const std::string& value);
+void name_risks(Desk&);
 
 } // namespace
 
@@ -33,7 +35,8 @@ Fields own_fields() {
           .from_text = way_out_from_text,
           .from_value = way_out_from_value,
           .applies = [](const Deal& deal, const Influence*) { return unanswered(self_guard(deal)); },
-          .so_far = [](const Deal& deal, const Influence*) { return deal.own.way_out.words.reveal(); }}},
+          .so_far = [](const Deal& deal, const Influence*) { return deal.own.way_out.words.reveal(); },
+          .prepare = name_risks}},
     };
 }
 
@@ -119,6 +122,8 @@ Heard way_out_from_text(Desk& desk, std::string_view text) {
     say(desk, "objective.way_out.echo.accept");
     return Heard::stored;
 }
+
+void name_risks(Desk& desk) { desk.slots["list"] = say_own_risks(desk, *deal_in_focus(desk)); }
 
 void way_out_from_value(Desk& desk, const std::string& value) {
     const WayOut way = *enum_value<WayOut>(value);

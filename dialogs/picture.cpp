@@ -47,6 +47,15 @@ std::string say_picture(const Desk& desk, const Deal& deal) {
     return say_list(parts);
 }
 
+std::string say_own_risks(const Desk& desk, const Deal& deal) {
+    const SelfGuard guard = self_guard(deal);
+    std::vector<std::string> risks;
+    for (const SelfRisk risk : guard.risks)
+        risks.push_back(sentence(desk, "picture.risk." + std::string(enum_word(risk))));
+    if (guard.below_floor) risks.push_back(sentence(desk, "picture.below_floor"));
+    return say_list(risks);
+}
+
 namespace {
 
 void say_group(Desk& desk, const Deal& deal, const WinLose& picture, Outcome outcome, const char* key) {
@@ -69,12 +78,7 @@ void say_own(Desk& desk, const Deal& deal, OwnOutcome own) {
     if (own == OwnOutcome::we_win)
         return say(desk, "picture.ours", {{"text", brief(deal.own.text.reveal())}}, LineStyle::item);
     if (own != OwnOutcome::we_lose) return;
-    const SelfGuard guard = self_guard(deal);
-    std::vector<std::string> risks;
-    for (const SelfRisk risk : guard.risks)
-        risks.push_back(sentence(desk, "picture.risk." + std::string(enum_word(risk))));
-    if (guard.below_floor) risks.push_back(sentence(desk, "picture.below_floor"));
-    say(desk, "picture.ours_lose", {{"list", say_list(risks)}}, LineStyle::item);
+    say(desk, "picture.ours_lose", {{"list", say_own_risks(desk, deal)}}, LineStyle::item);
 }
 
 void say_turn(Desk& desk, const Deal& deal, const WinLose& picture) {

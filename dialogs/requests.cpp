@@ -131,6 +131,15 @@ bool check_fit(Desk& desk, std::string_view) {
     return true;
 }
 
+void people_decide(Desk& desk) {
+    Deal* deal = deal_in_focus(desk);
+    if (!deal) return say(desk, "deal.none");
+    deal->tender = {Asked::answered, false, {}, source_now(desk)};
+    record(desk, "tender.told");
+    say(desk, "objective.tender.people");
+    resume(desk);
+}
+
 bool keep_strength(Desk& desk, std::string_view text) {
     Deal* deal = deal_in_focus(desk);
     if (!deal) return refused(desk, Turned::no_deal);

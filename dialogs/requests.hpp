@@ -17,6 +17,7 @@ bool ask_own_win(Desk&, std::string_view);
 bool ask_competition(Desk&, std::string_view);
 bool ask_changes(Desk&, std::string_view);
 bool check_fit(Desk&, std::string_view);
+void people_decide(Desk&); // "people decide after all": the light mode ends
 bool keep_strength(Desk&, std::string_view text);
 bool move_answer(Desk&, std::string_view who); // "that was about Devrim"
 

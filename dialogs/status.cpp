@@ -1,5 +1,6 @@
 #include "dialogs/status.hpp"
 
+#include "core/progress.hpp"
 #include "dialogs/facts.hpp"
 #include "dialogs/flags.hpp"
 #include "dialogs/status_deal.hpp"
@@ -13,6 +14,7 @@ namespace {
 bool was_asked(const Influence&);
 void show_flags(Desk&, const Deal&);
 void show_steps(Desk&, const Deal&);
+void say_four_steps(Desk&, const Deal&);
 std::string count_of(const Desk&, std::string_view key, long n);
 std::string some_of(const Desk&, const std::string& key, long n); // none, one, many
 
@@ -52,6 +54,7 @@ void show_deal(Desk& desk, const Deal& deal) {
     show_notes(desk, deal.notes);
     show_flags(desk, deal);
     show_steps(desk, deal);
+    if (untouched.size() < deal.people.size()) say_four_steps(desk, deal);
 }
 
 void show_all_deals(Desk& desk) {
@@ -128,6 +131,22 @@ void show_steps(Desk& desk, const Deal& deal) {
     say(desk, "status.next", {}, LineStyle::heading);
     for (std::size_t i = 0; i < open.size() && i < steps_shown; ++i)
         say_text(desk, say_action(desk, open[i].name, *open[i].action), LineStyle::item);
+}
+
+// The checklist in one line; who is done where, "steps" says.
+void say_four_steps(Desk& desk, const Deal& deal) {
+    const Progress progress = vera::progress(deal);
+    const auto done = [&](MethodStep step) {
+        const StepCount counted = count(progress, step);
+        return sentence(desk, "status.step_done",
+                        {{"n", std::to_string(counted.done)}, {"of", std::to_string(counted.of)}});
+    };
+    say(desk, "status.four_steps",
+        {{"result", done(MethodStep::told_apart)},
+         {"statement", done(MethodStep::statement)},
+         {"lose", done(MethodStep::lose)},
+         {"line", done(MethodStep::positioning)}},
+        LineStyle::context);
 }
 
 std::string count_of(const Desk& desk, std::string_view key, long n) {
