@@ -16,6 +16,7 @@ constexpr std::array all_roles = {Role::economic, Role::user, Role::technical, R
 void say_row(Desk&, std::size_t number, const ListRow&);
 Influence person_of(Desk&, const Deal&, const Draft&);
 bool fills_chair(const Draft&, Role);
+std::vector<Draft>::iterator find_same(std::vector<Draft>&, const Draft&);
 
 } // namespace
 
@@ -51,10 +52,7 @@ void add_to_list(Desk& desk, std::string_view text) {
     PeopleRead read = read_people(text);
     auto& drafts = session(desk).drafts;
     for (Draft& draft : read.people) {
-        const auto same = std::ranges::find_if(drafts, [&](const Draft& known) {
-            return fold(known.name) == fold(draft.name) &&
-                   (!draft.name.empty() || fold(known.title) == fold(draft.title));
-        });
+        const auto same = find_same(drafts, draft);
         if (same == drafts.end()) {
             drafts.push_back(std::move(draft));
             continue;
@@ -164,6 +162,18 @@ Influence person_of(Desk& desk, const Deal& deal, const Draft& draft) {
     person.owns_old_way = draft.owns_old_way;
     person.ours = draft.ours;
     return person;
+}
+
+// By the whole name; a first name alone means the one person who has it.
+std::vector<Draft>::iterator find_same(std::vector<Draft>& drafts, const Draft& named) {
+    const std::string name = fold(named.name);
+    const auto same = std::ranges::find_if(drafts, [&](const Draft& known) {
+        return fold(known.name) == name && (!name.empty() || fold(known.title) == fold(named.title));
+    });
+    if (same != drafts.end() || name.empty() || name.find(' ') != std::string::npos) return same;
+    const auto has_first_name = [&](const Draft& known) { return fold(known.name).starts_with(name + " "); };
+    return std::ranges::count_if(drafts, has_first_name) == 1 ? std::ranges::find_if(drafts, has_first_name)
+                                                              : drafts.end();
 }
 
 bool fills_chair(const Draft& draft, Role role) { return !draft.ours && draft.roles.contains(role); }

@@ -78,7 +78,9 @@ bool mend_clause(Desk& desk, std::string_view clause) {
             {{"text", std::to_string(numbered->number)}, {"n", std::to_string(rows.size())}});
         return true;
     }
-    if (const auto named = read_named(desk, clause)) {
+    const bool several =
+        typed_like_a_name(clause) && read_people(clause).people.size() > 1; // "Ingrid decides, Devrim can stop it"
+    if (const auto named = several ? std::nullopt : read_named(desk, clause)) {
         const bool mends = read_part(named->rest).any() || is_gone(without_verb(named->rest)) ||
                            starts_with_word(fold(named->rest), "is");
         if (mends && is_mending_verb(words(named->rest)[0]))
