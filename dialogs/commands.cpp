@@ -174,6 +174,10 @@ bool explain_word(Desk& desk, std::string_view folded) {
         {"works with it", "word.user"},
         {"user", "word.user"},
         {"evidence", "word.evidence"},
+        {"statement", "word.statement"},
+        {"win-results statement", "word.statement"},
+        {"strength", "word.strength"},
+        {"hook", "word.hook"},
     };
     for (const auto* start :
          {"what is a ", "what is an ", "what's a ", "what is ", "what's ", "explain ", "what do you mean by "}) {

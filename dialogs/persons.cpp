@@ -7,6 +7,7 @@
 #include "dialogs/interview.hpp"
 #include "dialogs/list.hpp"
 #include "dialogs/people.hpp"
+#include "dialogs/requests.hpp"
 
 #include <algorithm>
 #include <map>
@@ -132,6 +133,12 @@ const Influence* named_person(const Deal& deal, const std::string& folded) {
 }
 
 bool turn_to(Desk& desk, const Deal& deal, const Influence& person, std::optional<StepKind> field) {
+    const bool here = session(desk).deal == deal.head.id && !person.ours;
+    if (here && field == StepKind::statement) return write_statement(desk, shown_name(person)); // needs a known Win
+    if (here && (field == StepKind::hook || field == StepKind::line)) return how_to_say_it(desk, shown_name(person));
+    const auto fits = field ? field_of(*field).applies : nullptr;
+    if (fits && !fits(deal, &person))
+        return say(desk, "person.not_yet", {{"first", first_name(person)}}), resume(desk), true;
     const bool other_deal = session(desk).deal != deal.head.id;
     if (other_deal) leave_deal(desk);
     if (field) // one question between two others; a person's whole turn needs no way back
