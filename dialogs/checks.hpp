@@ -11,7 +11,7 @@ namespace vera {
 
 bool hold_for_check(Desk&, Checked, std::string_view text); // true: a question about it is open now
 
-bool hold_for_slip(Desk&, std::string_view text);           // true: "staus" may be a command, so it is asked
+bool hold_for_slip(Desk&, std::string_view text); // true: "staus" may be a command, so it is asked
 
 void answer_check(Desk&, std::string_view text); // other words for the same answer
 void choose_on_check(Desk&, const std::string& value);

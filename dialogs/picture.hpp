@@ -7,6 +7,6 @@ namespace vera {
 
 void show_picture(Desk&, const Deal&);
 std::string say_own_risks(const Desk&, const Deal&); // "a discount, the amount fell"
-std::string say_picture(const Desk&, const Deal&); // "3 win, 1 loses, 1 unknown, we win"
+std::string say_picture(const Desk&, const Deal&);   // "3 win, 1 loses, 1 unknown, we win"
 
 } // namespace vera
