@@ -90,8 +90,9 @@ void why(Desk& desk) {
 
 void help(Desk& desk) {
     say(desk, "help.heading", {}, LineStyle::heading);
-    for (const auto* key : {"help.new", "help.deal", "help.people", "help.name", "help.answers", "help.stop",
-                            "help.status", "help.note", "help.words", "help.more"})
+    for (const auto* key :
+         {"help.deal", "help.people", "help.answers", "help.more", "help.method", "help.test", "help.itself",
+          "help.status", "help.prep", "help.note", "help.states", "help.words", "help.settings"})
         say(desk, key, {}, LineStyle::item);
     resume(desk);
 }

@@ -182,7 +182,7 @@ TEST_CASE("an open question whose step was retired is answered as its successor"
     room.write("wording/en.toml", words);
     room.say("@+3s");
     CHECK_THAT(room.say("why"), ContainsSubstring("Because.\nIngrid's prize?"));
-    CHECK_THAT(room.say("she'll be the hero of the group"), ContainsSubstring("Noted as Ingrid's Win."));
+    CHECK_THAT(room.say("she'll be the hero of the group"), ContainsSubstring("Noted as the Win for Ingrid."));
     room.start(); // and it stays so after a restart
     CHECK_THAT(room.say("back"), ContainsSubstring("Ingrid's prize?"));
 }
@@ -200,7 +200,7 @@ TEST_CASE("a step that is gone and not retired is refused while Vera runs, and g
     room.say("@+3s");
     CHECK_THAT(room.say("why"), ContainsSubstring("what's in it for them personally?"));
     CHECK_THAT(room.start(), ContainsSubstring("The prize for Ingrid?"));
-    CHECK_THAT(room.say("she'll be the hero of the group"), ContainsSubstring("Noted as Ingrid's Win."));
+    CHECK_THAT(room.say("she'll be the hero of the group"), ContainsSubstring("Noted as the Win for Ingrid."));
 }
 
 TEST_CASE("a button asked in the version before still answers, or says kindly that it cannot", "[library]") {

@@ -33,7 +33,7 @@ TEST_CASE("six people fit twelve lines", "[checklist]") {
 
 TEST_CASE("the checklist names one next box and the word that opens it", "[checklist]") {
     Deal deal = sample_deal();
-    CHECK_THAT(checklist(deal), ContainsSubstring("Next: how we know Ingrid's Win. Say \"Ingrid evidence\"."));
+    CHECK_THAT(checklist(deal), ContainsSubstring("Next: how we know the Win of Ingrid. Say \"Ingrid evidence\"."));
     std::erase_if(deal.people, [](const Influence& person) { return first_name(person) != "Tomasz"; });
     deal.people_confirmed = false; // one person left, and no flag about the list
     const std::string next = checklist(deal);

@@ -15,13 +15,13 @@ TEST_CASE("in a pure tender the method says itself that it has little to add", "
     Deal deal = sample_deal();
     deal.tender = {Asked::answered, true, {}, {}};
     CHECK_THAT(fit(deal), ContainsSubstring("little to add"));
-    CHECK_THAT(fit(deal), ContainsSubstring("\"people decide after all\""));
+    CHECK_THAT(fit(deal), ContainsSubstring("then take \"People decide\""));
 }
 
 TEST_CASE("where people decide, fit names them and their part", "[fit]") {
     Deal deal = sample_deal();
     CHECK_THAT(fit(deal), ContainsSubstring("Ingrid has the last word, Devrim can stop it, Tomasz works with it."));
-    CHECK_THAT(fit(deal), ContainsSubstring("Nobody has told me whether points alone decide"));
+    CHECK_THAT(fit(deal), ContainsSubstring("Nobody has told me whether criteria alone decide"));
     deal.tender = {Asked::answered, false, {}, {}};
     CHECK_THAT(fit(deal), ContainsSubstring("You told me people decide."));
 }

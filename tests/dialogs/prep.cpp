@@ -33,7 +33,7 @@ TEST_CASE("prep fits one phone screen for four people", "[prep]") {
 TEST_CASE("with two buyers in the talk, what is in it for one of them is not asked in front of the other", "[prep]") {
     Deal deal = sample_deal();
     const std::string question = "Ask Ingrid: \"When this works, what will you do with it?\"";
-    CHECK_THAT(prep(deal), ContainsSubstring(question + " Alone, at the end, or by phone."));
+    CHECK_THAT(prep(deal), ContainsSubstring(question + " (alone, at the end, or by phone)"));
     std::erase_if(deal.people, [](const Influence& person) { return first_name(person) != "Ingrid"; });
     CHECK_THAT(prep(deal), ContainsSubstring(question + "\n"));
 }
@@ -48,7 +48,7 @@ TEST_CASE("a question about the Result may be asked in front of everybody", "[pr
 TEST_CASE("a guess with a theme is tested by the question for that theme", "[prep]") {
     Deal deal = sample_deal();
     person_called(deal, "Ingrid").win.theme = "advancement";
-    CHECK_THAT(prep(deal), ContainsSubstring("Ask Ingrid: \"If this goes well, what comes next for you?\" Alone"));
+    CHECK_THAT(prep(deal), ContainsSubstring("Ask Ingrid: \"If this goes well, what comes next for you?\" (alone"));
 }
 
 TEST_CASE("a question for the Coach comes before the talk, and their help is not mentioned in it", "[prep]") {

@@ -14,7 +14,7 @@ std::string review(const Deal& deal) { return shown(deal, show_review); }
 TEST_CASE("the five questions are answered from the facts, each with what to do", "[review]") {
     const std::string text = review(sample_deal());
     INFO(text);
-    CHECK_THAT(text, ContainsSubstring("did we meet? Ingrid; last contact: me, two weeks ago."));
+    CHECK_THAT(text, ContainsSubstring("have we met? Ingrid; last contact: me, two weeks ago."));
     CHECK_THAT(text, ContainsSubstring("only a guess? Ingrid; no Win at all: Devrim."));
     CHECK_THAT(text, ContainsSubstring("nobody test? Ingrid, Tomasz, Petra."));
     CHECK_THAT(text, ContainsSubstring("\"their planners already run our trial\". First Red Flag: What's in it for"));
@@ -45,7 +45,7 @@ TEST_CASE("without anybody who decides, the review asks for the act", "[review]"
 TEST_CASE("without a Strength the review says how to tell one", "[review]") {
     Deal deal = sample_deal();
     deal.strengths.clear();
-    CHECK_THAT(review(deal), ContainsSubstring("No Strength told yet."));
+    CHECK_THAT(review(deal), ContainsSubstring("No Strength named yet."));
 }
 
 TEST_CASE("in a pure tender nobody's Win or Lose is reviewed", "[review]") {

@@ -55,7 +55,7 @@ TEST_CASE("how a person stands is said in words, and the rating as the seller ga
     Influence& ingrid = person_called(deal, "Ingrid");
     ingrid.degree = told(Degree::high);
     ingrid.rating = told(2);
-    CHECK_THAT(status_of(deal), ContainsSubstring("Weighs heavy, has a fire, +2\n"));
+    CHECK_THAT(status_of(deal), ContainsSubstring("Carries a lot of weight, has a fire, +2\n"));
     ingrid.rating = told(-3);
     CHECK_THAT(status_of(deal), ContainsSubstring("has a fire, -3\n"));
 }
