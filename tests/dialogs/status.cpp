@@ -117,3 +117,10 @@ TEST_CASE("a flag that was accepted or put off is not among the three of status"
         CHECK_THAT(status_of(deal), ContainsSubstring(library.wording.say("status.no_flags", {})));
     }
 }
+
+TEST_CASE("how long somebody has been in the job is shown in the seller's words when no day can be read", "[status]") {
+    Deal deal = sample_deal();
+    Influence& ingrid = person_called(deal, "Ingrid");
+    ingrid.in_job = {Asked::answered, std::nullopt, Private<std::string>("ages"), {}};
+    CHECK_THAT(status_of(deal), ContainsSubstring("in the job: ages"));
+}

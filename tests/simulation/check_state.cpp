@@ -8,6 +8,7 @@ namespace {
 void replay(const Facts&, store::Store&);
 State whole_state(store::Store&, const Person&);
 std::string difference(const State&, const State&);
+void check_stored(const Facts&, const Person&, const State&);
 void check_steps(const Facts&, const State&);
 void compare_rows(const Facts&, store::Store&);
 } // namespace
@@ -21,6 +22,7 @@ void check_state(const Facts& facts) {
     replay(facts, reference);
     for (const auto& person : ground().people) {
         auto state = whole_state(facts.store, person);
+        check_stored(facts, person, state);
         check_steps(facts, state);
         auto differs = difference(state, whole_state(reference, person));
         if (!differs.empty())
@@ -61,6 +63,21 @@ std::string difference(const State& real, const State& reference) {
     for (std::size_t n = 0; n < std::min(real.deals.size(), reference.deals.size()); ++n)
         if (real.deals[n] != reference.deals[n]) return "the deal " + real.deals[n].head.name;
     return "the number of deals";
+}
+
+// What the last committed turn made of a deal is what is stored of it.
+void check_stored(const Facts& facts, const Person& person, const State& state) {
+    std::map<DealId, const Deal*> last;
+    for (const auto* turn : in_order(facts.recorder))
+        if (turn->event.user == person.who.user)
+            for (const auto& deal : turn->plan.next.deals) last[deal.head.id] = &deal;
+    for (const auto& [id, made] : last) {
+        const auto* stored = find_deal(state, id);
+        if (!stored) continue; // closed
+        auto expected = *made;
+        expected.head.version = stored->head.version;
+        if (*stored != expected) facts.world.violate("what was said of " + made->head.name + " is not stored");
+    }
 }
 
 // A next step with a day that was never reminded of waits for its reminder, on hold or not.

@@ -81,7 +81,9 @@ bool left_in_the_open(const Look& look, const Pending& check) {
     const auto* person = person_of(look.plan.next, check.held->step);
     const auto* was = person_of(look.before, check.held->step);
     const auto& next = look.plan.next.session.pending;
-    const bool asked_again = next && next->script == check.held->step.script && next->step == check.held->step.step;
+    const bool held_anew = next && next->held && next->held->step == check.held->step; // the other words as well
+    const bool asked_again =
+        held_anew || (next && next->script == check.held->step.script && next->step == check.held->step.step);
     return open && said && (asked_again || !person || !was || *person != *was || check.step == "slip");
 }
 

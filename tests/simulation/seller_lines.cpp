@@ -4,6 +4,12 @@
 
 namespace vera::simulation {
 
+namespace {
+using Answers = std::vector<std::pair<std::string, Lines>>; // by a word of the question
+const Answers& first_pass();
+const Answers& checks_and_second_pass();
+} // namespace
+
 const Lines& any_lines() {
     static const Lines lines = {"new Nordkai",
                                 "new Halden Werft",
@@ -143,7 +149,50 @@ const Lines& method_lines() {
 
 // By a word of what was asked last; when the wording changes, the talk only gets wilder.
 const Lines& lines_for(const std::string& shown) {
-    static const std::vector<std::pair<std::string, Lines>> all = {
+    static const Lines fallback = {"new Nordkai", "status", "go on", "don't know", "skip"};
+    for (const auto* answers : {&checks_and_second_pass(), &first_pass()})
+        for (const auto& [word, lines] : *answers)
+            if (shown.find(word) != std::string::npos) return lines;
+    return fallback;
+}
+
+namespace {
+
+const Answers& first_pass() {
+    static const Answers all = {
+        {"Who decides",
+         {"Ingrid Aas, COO, last word; Tomasz Wilk, shift lead, works with it; Devrim Kaya, IT, can stop it; Petra "
+          "Lund, with us",
+          "Ingrid Aas, COO, last word", "Hans Maier, CFO, last word; someone in IT, can stop it", "Ana Ruiz; Bo Lind",
+          "I don't know yet"}},
+        {"Is it right",
+         {"looks right", "5 is Devrim", "2 is Technical", "remove 2", "Maria Lopez, CFO, last word",
+          "1 is called Ingrid Berg"}},
+        {"spoke", {"me, two weeks ago", "Ana once, in September", "I did, 3 November", "nobody", "don't know"}},
+        {"get better",
+         {"waiting time 14 to 11 hours per ship by end of June", "interfaces from 6 to 2 by 30 April 2027",
+          "less overtime", "20% fewer claims", "don't know"}},
+        {"personally",
+         {"she'll be the hero of the group", "his weekends back", "the board seat", "don't know", "nothing",
+          "peace after her divorce", "statsu", "flgas", "cost savings", "he is an idiot"}},
+        {"know that",
+         {"she said: \"I want this to be mine\" on 12 November", "Petra told me last Friday", "it's obvious",
+          "Petra told me on 3 November", "she said so", "we were wrong"}},
+        {"do you know",
+         {"\"I want the board to see this\", 12 November", "Petra Lund told me on 3 November", "I noticed it",
+          "nobody said it"}},
+        {"still lose",
+         {"his say in it", "she'd have to undo the system she bought in 2023", "nothing I know of", "don't know",
+          "his illness makes him fear change", "he is an idiot"}},
+        {"Next step",
+         {"Call her, by Friday", "Ask Petra by tomorrow", "coffee on 2 December", "lunch tomorrow", "nothing now",
+          "find out more"}},
+        {"due today", {"done", "next working day", "drop it"}}};
+    return all;
+}
+
+const Answers& checks_and_second_pass() {
+    static const Answers all = {
         {"private life",
          {"keep", "No, it's their work", "Yes, leave it out", "Reword", "status", "a quiet year", "back", "stop"}},
         {"Did you mean", {"It's my answer", "I meant that word", "keep", "skip", "status", "new Oberon Werft"}},
@@ -176,40 +225,10 @@ const Lines& lines_for(const std::string& shown) {
          {"a reference in the north", "we make it up with the next order", "i promised them a week"}},
         {"walk away", {"below EUR 100,000", "trade", "accept: the second yard follows", "walk away"}},
         {"criteria alone", {"people", "tender"}},
-        {"by one tap", {"Their words", "A number", "Could lose", "Just a note"}},
-        {"Who decides",
-         {"Ingrid Aas, COO, last word; Tomasz Wilk, shift lead, works with it; Devrim Kaya, IT, can stop it; Petra "
-          "Lund, with us",
-          "Ingrid Aas, COO, last word", "Hans Maier, CFO, last word; someone in IT, can stop it", "Ana Ruiz; Bo Lind",
-          "I don't know yet"}},
-        {"Is it right",
-         {"looks right", "5 is Devrim", "2 is Technical", "remove 2", "Maria Lopez, CFO, last word",
-          "1 is called Ingrid Berg"}},
-        {"spoke", {"me, two weeks ago", "Ana once, in September", "I did, 3 November", "nobody", "don't know"}},
-        {"get better",
-         {"waiting time 14 to 11 hours per ship by end of June", "interfaces from 6 to 2 by 30 April 2027",
-          "less overtime", "20% fewer claims", "don't know"}},
-        {"personally",
-         {"she'll be the hero of the group", "his weekends back", "the board seat", "don't know", "nothing",
-          "peace after her divorce", "statsu", "flgas", "cost savings", "he is an idiot"}},
-        {"know that",
-         {"she said: \"I want this to be mine\" on 12 November", "Petra told me last Friday", "it's obvious",
-          "Petra told me on 3 November", "she said so", "we were wrong"}},
-        {"do you know",
-         {"\"I want the board to see this\", 12 November", "Petra Lund told me on 3 November", "I noticed it",
-          "nobody said it"}},
-        {"still lose",
-         {"his say in it", "she'd have to undo the system she bought in 2023", "nothing I know of", "don't know",
-          "his illness makes him fear change", "he is an idiot"}},
-        {"Next step",
-         {"Call her, by Friday", "Ask Petra by tomorrow", "coffee on 2 December", "lunch tomorrow", "nothing now",
-          "find out more"}},
-        {"due today", {"done", "next working day", "drop it"}},
-    };
-    static const Lines fallback = {"new Nordkai", "status", "go on", "don't know", "skip"};
-    for (const auto& [word, lines] : all)
-        if (shown.find(word) != std::string::npos) return lines;
-    return fallback;
+        {"by one tap", {"Their words", "A number", "Could lose", "Just a note"}}};
+    return all;
 }
+
+} // namespace
 
 } // namespace vera::simulation
