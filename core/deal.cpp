@@ -14,6 +14,16 @@ Influence* find_person(Deal& deal, const PersonId& id) {
     return const_cast<Influence*>(find_person(std::as_const(deal), id));
 }
 
+bool is_closed(const Deal& deal) {
+    const DealState state = deal.head.state;
+    return state == DealState::won || state == DealState::lost || state == DealState::dropped;
+}
+
+bool is_live(const Deal& deal, Day today) {
+    const bool held = deal.head.state == DealState::on_hold && !(deal.hold_until && *deal.hold_until <= today);
+    return !held && !is_closed(deal);
+}
+
 void weigh_coaches(Deal& deal) {
     for (Influence& person : deal.people)
         for (Evidence& evidence : person.win.evidence) {

@@ -61,6 +61,9 @@ struct Deal {
     bool operator==(const Deal&) const = default;
 };
 
+bool is_closed(const Deal&);          // won, lost or dropped
+bool is_live(const Deal&, Day today); // open, said yes, or its hold is over: it has flags and reminders
+
 // What a person of this deal told us counts as a Coach's word when they pass the Coach test of that time;
 // to be called when a test, a role or evidence changed.
 void weigh_coaches(Deal&);

@@ -9,7 +9,6 @@
 namespace vera {
 namespace {
 
-bool is_live(const Deal&, Day today);
 std::vector<Raised> all_raised(const Deal&, const FlagRules&, Day today);
 void raise(std::vector<Raised>&, std::span<const Check>, const Deal&, std::size_t person, const FlagRules&, Day today);
 const FlagRule* rule_for(const FlagRules&, std::string_view id);
@@ -70,12 +69,6 @@ int limit(const Looked& looked, std::string_view key) {
 }
 
 namespace {
-
-bool is_live(const Deal& deal, Day today) {
-    const DealState state = deal.head.state;
-    if (state == DealState::on_hold) return deal.hold_until && *deal.hold_until <= today;
-    return state == DealState::open || state == DealState::verbal_yes;
-}
 
 std::vector<Raised> all_raised(const Deal& deal, const FlagRules& rules, Day today) {
     std::vector<Raised> all;

@@ -61,7 +61,7 @@ void answer_value(Desk& desk, const std::string& value) {
 
 void answer_without_value(Desk& desk, Asked why) {
     const ScriptStep step = *pending_step(desk);
-    if (step.kind == StepKind::check) return choose_on_check(desk, "leave_out");
+    if (step.kind == StepKind::check) return choose_on_check(desk, no_choice);
     if (is_aside(step)) return say(desk, "aside.left"), answered(desk, step);
     if (why == Asked::not_applicable && step.kind != StepKind::people && step.kind != StepKind::confirm)
         say(desk, "unknown.not_applicable");
@@ -103,6 +103,7 @@ bool move_last(Desk& desk, const PersonId& to) {
         script == desk.library.scripts.end() ? nullptr : find_step(script->second, last->step.step);
     if (!wrong || !step || to == last->step.person || !find_person(*deal, to)) return false;
     *wrong = last->before;
+    weigh_coaches(*deal);
     session(desk).last_said.reset();
     std::erase(session(desk).trail, last->step);
     park_pending(desk);
@@ -166,6 +167,7 @@ void confirmed(Desk& desk) {
     session(desk).pending.reset();
     Deal& deal = *deal_in_focus(desk);
     deal.people_confirmed = true;
+    deal.people_confirmed_at = desk.now;
     record(desk, "people.confirmed");
     if (const auto flag = top_flag(desk, deal, {})) {
         name_flag(desk, deal, *flag);

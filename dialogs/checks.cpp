@@ -9,6 +9,8 @@
 #include "dialogs/fields.hpp"
 #include "dialogs/interview.hpp"
 
+#include <algorithm>
+
 namespace vera {
 namespace {
 
@@ -23,6 +25,7 @@ std::optional<Doubtful> look(const Desk&, Checked, std::string_view text);
 void hold(Desk&, const std::string& finding, std::string_view text);
 CheckContext context_of(const Desk&, Checked);
 Held take_held(Desk&);
+std::vector<Held> all_held(const Session&);
 void reopen(Desk&, const Held&);
 void ask_original(Desk&, const Held&);
 void move_to_result(Desk&, const Held&);
@@ -65,7 +68,7 @@ void choose_on_check(Desk& desk, const std::string& value) {
         return answer_text(desk, held.text);
     }
     if (value == "move") return move_to_result(desk, held);
-    if (value == "leave_out") say(desk, "aside.left_out");
+    if (value == "leave_out" || value == no_choice) say(desk, "aside.left_out");
     ask_original(desk, held);
 }
 
@@ -75,8 +78,16 @@ void answer_check(Desk& desk, std::string_view text) {
     answer_text(desk, text);
 }
 
-void drop_held(Desk& desk) {
-    if (session(desk).pending && session(desk).pending->held) say(desk, "aside.dropped");
+// However its question went: the talk left it, too many wait, its person is gone.
+void say_dropped(Desk& desk) {
+    for (const Held& held : all_held(desk.before.session)) {
+        const bool settled = desk.taken && *desk.taken == held;
+        const auto kept = all_held(session(desk));
+        if (settled || std::ranges::find(kept, held) != kept.end()) continue;
+        desk.lines.insert(desk.lines.begin(), {sentence(desk, "aside.dropped"), LineStyle::plain});
+        if (desk.question_at) ++*desk.question_at;
+        return;
+    }
 }
 
 namespace {
@@ -151,7 +162,16 @@ Held take_held(Desk& desk) {
     const Held held = session(desk).pending->held.value();
     session(desk).pending.reset();
     focus(desk, held.step.deal, held.step.person);
+    desk.taken = held;
     return held;
+}
+
+std::vector<Held> all_held(const Session& talk) {
+    std::vector<Held> all;
+    if (talk.pending && talk.pending->held) all.push_back(*talk.pending->held);
+    for (const Pending& parked : talk.parked)
+        if (parked.held) all.push_back(*parked.held);
+    return all;
 }
 
 // The question the held answer was typed for is the open one again, without being asked.

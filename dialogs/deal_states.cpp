@@ -47,7 +47,9 @@ bool verbal_yes(Desk& desk, std::string_view name) {
     Deal* deal = loaded(desk, *head);
     if (!deal) return true;
     if (deal->head.state != DealState::verbal_yes) deal->objective.scope_changed = desk.now;
+    const bool was_on_hold = deal->head.state == DealState::on_hold;
     set_state(desk, *deal, DealState::verbal_yes, "deal.verbal_yes");
+    if (was_on_hold) replan_deal(desk, deal->head.id);
     say(desk, "state.verbal_yes", {{"account", deal->head.name}});
     resume(desk);
     return true;

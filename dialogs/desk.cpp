@@ -7,6 +7,7 @@
 namespace vera {
 namespace {
 
+void forget_last_said(Desk&);
 void refresh_heads(Desk&);
 std::size_t characters(const std::vector<Line>&);
 void cut_to_size(Desk&);
@@ -27,13 +28,15 @@ Desk open_desk(const Library& library, const State& state, const Event& event, T
               .notice = {},
               .useful_until = {},
               .about = {},
-              .slots = {}};
+              .slots = {},
+              .taken = {}};
     desk.plan.next = state;
     return desk;
 }
 
 Plan finish(Desk& desk) {
     session(desk).last_turn = desk.now;
+    forget_last_said(desk);
     refresh_heads(desk);
     if (!desk.lines.empty()) {
         cut_to_size(desk);
@@ -104,11 +107,23 @@ MessageId message_id(const Desk& desk) { return derived<MessageId>(desk.event.id
 
 namespace {
 
+// What changed about a person after their last answer would go with it if it moved to somebody else.
+void forget_last_said(Desk& desk) {
+    auto& last = session(desk).last_said;
+    if (!last || last != desk.before.session.last_said) return;
+    const Deal* deal = find_deal(desk.plan.next, last->step.deal);
+    const Deal* before = find_deal(desk.before, last->step.deal);
+    const Influence* person = deal ? find_person(*deal, last->step.person) : nullptr;
+    const Influence* known = before ? find_person(*before, last->step.person) : nullptr;
+    if (!person || !known || *person != *known) last.reset();
+}
+
 // The head's counts and its "touched" follow from the facts, so no other code keeps them.
 void refresh_heads(Desk& desk) {
     for (Deal& deal : desk.plan.next.deals) {
         const Deal* before = find_deal(desk.before, deal.head.id);
         if (before && *before == deal) continue;
+        drop_settled_choices(deal, desk.library.flag_rules, desk.today);
         deal.head.people = static_cast<int>(deal.people.size());
         deal.head.flags = static_cast<int>(open_flags(red_flags(deal, desk.library.flag_rules, desk.today)));
         deal.head.touched = desk.now;

@@ -25,9 +25,10 @@ struct Desk {
     std::optional<std::size_t> question_at; // the line where the question begins: what is cut stands before it
     std::string notice;
     std::optional<Time> useful_until;
-    DealId about;           // when it is not the deal in focus
-    Slots slots;            // for every sentence of this turn, filled by what prepares a question
-    bool unchecked = false; // the seller answered the check about this very text
+    DealId about;              // when it is not the deal in focus
+    Slots slots;               // for every sentence of this turn, filled by what prepares a question
+    bool unchecked = false;    // the seller answered the check about this very text
+    std::optional<Held> taken; // the held answer that this turn settles
     std::size_t ids_used = 0;
 };
 

@@ -2,7 +2,6 @@
 
 #include "core/text.hpp"
 #include "core/words.hpp"
-#include "dialogs/checks.hpp"
 #include "dialogs/people.hpp"
 
 #include <algorithm>
@@ -92,6 +91,7 @@ void store_list(Desk& desk) {
         if (has_answers(known) && std::ranges::find(people, known.person, &Influence::person) == people.end())
             people.push_back(known);
     deal->people = std::move(people);
+    weigh_coaches(*deal); // who is a Coach is said in the list
     for (const auto& words : talk.leftover)
         if (deal->notes.size() < limits::notes) deal->notes.push_back({words, source_now(desk)});
     talk.list_of = {};
@@ -102,7 +102,6 @@ void store_list(Desk& desk) {
 // The open question need not be kept: what is still to ask follows from the facts.
 void leave_deal(Desk& desk) {
     store_list(desk);
-    drop_held(desk);
     session(desk).pending.reset();
     session(desk).parked.clear();
     session(desk).agenda.clear();

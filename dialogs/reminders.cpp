@@ -22,6 +22,7 @@ inline constexpr auto last_reminder = "reminder-again"; // told twice without an
 Time plan_at(Desk&, const Deal&, const PersonId&, const Action&, const char* kind, Local);
 Local first_moment(const Desk&, Day due);
 Action* find_action(Deal&, const PersonId&, const ActionId&);
+void wait_for_end_of_hold(Desk&, const Deal&, const Due&, const Action&);
 void say_reminder(Desk&, const Deal&, const Influence*, const Action&);
 bool gap_open(const Desk&, const Action&);
 void done(Desk&, Action&);
@@ -48,7 +49,8 @@ void cancel_reminders(Desk& desk, const Deal& deal) {
 void remind(Desk& desk, const Due& due) {
     Deal* deal = find_deal(desk.plan.next, due.deal);
     Action* action = deal ? find_action(*deal, due.person, due.action) : nullptr;
-    if (!action || action->state != ActionState::open || !action->due || deal->head.state != DealState::open) return;
+    if (!action || action->state != ActionState::open || !action->due || is_closed(*deal)) return;
+    if (!is_live(*deal, desk.today)) return wait_for_end_of_hold(desk, *deal, due, *action);
     const DealId deal_before = session(desk).deal;
     const PersonId person_before = session(desk).person;
     focus(desk, due.deal, due.person);
@@ -64,7 +66,7 @@ void remind(Desk& desk, const Due& due) {
 
 void replan_deal(Desk& desk, const DealId& id) {
     Deal* deal = find_deal(desk.plan.next, id);
-    if (!deal) return;
+    if (!deal || is_closed(*deal)) return;
     for (const Influence& person : deal->people)
         for (const Action& action : person.actions)
             if (action.state == ActionState::open && action.due && action.told == 0 &&
@@ -75,7 +77,7 @@ void replan_deal(Desk& desk, const DealId& id) {
 void choose_on_reminder(Desk& desk, const Choice& choice) {
     Deal* deal = find_deal(desk.plan.next, choice.deal);
     Action* action = deal ? find_action(*deal, choice.person, choice.action) : nullptr;
-    if (!action || action->state != ActionState::open) return say(desk, "reminder.closed");
+    if (!action || action->state != ActionState::open || is_closed(*deal)) return say(desk, "reminder.closed");
     if (choice.value == "reminder.tomorrow") {
         action->due = next_working_day(desk.today);
         action->told = 0;
@@ -131,6 +133,12 @@ Action* find_action(Deal& deal, const PersonId& person, const ActionId& id) {
     auto& actions = influence ? influence->actions : deal.actions;
     const auto found = std::ranges::find(actions, id, &Action::id);
     return found == actions.end() ? nullptr : &*found;
+}
+
+// A reminder that comes while the deal is on hold comes again on the morning the hold is over.
+void wait_for_end_of_hold(Desk& desk, const Deal& deal, const Due& due, const Action& action) {
+    if (deal.hold_until)
+        plan_at(desk, deal, due.person, action, due.kind.c_str(), first_moment(desk, *deal.hold_until));
 }
 
 void say_reminder(Desk& desk, const Deal& deal, const Influence* person, const Action& action) {

@@ -17,6 +17,7 @@ inline constexpr std::size_t fact_shown = 160;
 std::string say_result(const Desk&, const Influence&);
 std::string say_win(const Desk&, const Influence&);
 std::string say_lose(const Desk&, const Deal&, const Influence&);
+std::string say_in_job(const Desk&, const Told<Day>&);
 std::string say_none_found(const Desk&, const Deal&, const Influence&);
 std::string say_what(const Desk&, const Lose&);
 std::string say_written(const Desk&, const Influence&);
@@ -52,8 +53,7 @@ std::string say_standing(const Desk& desk, const Influence& person) {
         const int rating = *person.rating.value;
         parts.push_back((rating > 0 ? "+" : "") + std::to_string(rating));
     }
-    if (person.in_job.asked == Asked::answered)
-        parts.push_back(sentence(desk, "status.in_job", {{"when", say_day(*person.in_job.value, desk.today)}}));
+    if (person.in_job.asked == Asked::answered) parts.push_back(say_in_job(desk, person.in_job));
     const CoachStanding coach = standing(person.coach_test, desk.today);
     if (coach != CoachStanding::unasked) word(std::string(coach_key(coach)));
     return say_list(parts);
@@ -70,6 +70,12 @@ std::string say_known_from(const Desk& desk, const Win& win) {
 }
 
 namespace {
+
+// The words, when no day could be read from them.
+std::string say_in_job(const Desk& desk, const Told<Day>& since) {
+    if (since.value) return sentence(desk, "status.in_job", {{"when", say_day(*since.value, desk.today)}});
+    return sentence(desk, "status.in_job_words", {{"quote", brief(since.words.reveal())}});
+}
 
 std::string say_result(const Desk& desk, const Influence& person) {
     if (person.result.asked == Asked::not_yet) return "";

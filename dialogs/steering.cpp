@@ -1,6 +1,7 @@
 #include "dialogs/steering.hpp"
 
 #include "dialogs/answers.hpp"
+#include "dialogs/checks.hpp"
 #include "dialogs/deals.hpp"
 #include "dialogs/field.hpp"
 #include "dialogs/interview.hpp"
@@ -75,7 +76,9 @@ void back(Desk& desk) {
 void keep(Desk& desk) {
     const ScriptStep* step = pending_step(desk);
     const Influence* person = person_in_focus(desk);
-    if (step && person && !is_open(step->kind, *deal_in_focus(desk), person)) session(desk).pending.reset();
+    if (step && step->kind == StepKind::check) return choose_on_check(desk, "keep");
+    if (step && has_field(step->kind) && person && !is_open(step->kind, *deal_in_focus(desk), person))
+        session(desk).pending.reset();
     if (session(desk).pending) return ask_pending_again(desk);
     advance(desk);
 }
@@ -116,10 +119,9 @@ void go_on(Desk& desk) {
 
 void people(Desk& desk) {
     if (!deal_in_focus(desk)) return say(desk, "deal.none");
-    if (!list_open(desk)) {
-        park_pending(desk);
-        open_list(desk);
-    }
+    const ScriptStep* step = pending_step(desk);
+    if (!step || shape_of(step->kind).script != "deal") park_pending(desk);
+    if (!list_open(desk)) open_list(desk);
     session(desk).person = {};
     ask_step(desk, session(desk).drafts.empty() ? StepKind::people : StepKind::confirm);
 }

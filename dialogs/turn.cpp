@@ -39,6 +39,7 @@ bool bring_back(Desk&, const QuestionId&);
 Plan take_turn(const Library& library, const State& state, const Event& event, Time now) {
     Desk desk = open_desk(library, state, event, now);
     std::visit([&](const auto& what) { hear(desk, what); }, event.what);
+    say_dropped(desk);
     return finish(desk);
 }
 

@@ -106,3 +106,21 @@ TEST_CASE("next steps of the whole deal stand among the others", "[status]") {
     CHECK_THAT(status_of(deal),
                ContainsSubstring("Next\n  Nordkai Terminals: ask who signed last time (due tomorrow)\n"));
 }
+
+TEST_CASE("a flag that was accepted or put off is not among the three of status", "[status]") {
+    const Library library = *read_library(compiled_in_files());
+    for (const FlagDecision decision : {FlagDecision::accepted, FlagDecision::snoozed}) {
+        Deal deal = sample_deal();
+        for (const RedFlag& flag : red_flags(deal, library.flag_rules, sample_today))
+            deal.choices.push_back({flag.id, flag.person, decision, "", parse_iso_day("2026-11-27"), 1, {}});
+        REQUIRE_FALSE(deal.choices.empty());
+        CHECK_THAT(status_of(deal), ContainsSubstring(library.wording.say("status.no_flags", {})));
+    }
+}
+
+TEST_CASE("how long somebody has been in the job is shown in the seller's words when no day can be read", "[status]") {
+    Deal deal = sample_deal();
+    Influence& ingrid = person_called(deal, "Ingrid");
+    ingrid.in_job = {Asked::answered, std::nullopt, Private<std::string>("ages"), {}};
+    CHECK_THAT(status_of(deal), ContainsSubstring("in the job: ages"));
+}

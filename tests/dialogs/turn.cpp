@@ -1,64 +1,10 @@
 // The pure turn by itself: what no transcript can type (clicks on old cards, jobs of a world that moved
 // on) and what must hold for any input. Conversations are in tests/transcripts.
-#include "dialogs/turn.hpp"
-
 #include "core/text.hpp"
+#include "tests/dialogs/talk.hpp"
 #include "tests/support/catch.hpp"
 
-#include <random>
-
 using namespace vera;
-
-namespace {
-
-const Library& library() {
-    static const Library read = *read_library(compiled_in_files());
-    return read;
-}
-
-struct Talk {
-    State state;
-    Plan plan;
-    Time now = *parse_iso_time("2026-11-24T16:05:00+01:00");
-    int events = 0;
-
-    Talk() {
-        state.user.id = UserId{"leo"};
-        state.user.tenant = TenantId{"t"};
-        state.user.name = "Leo";
-        state.user.zone = *find_zone("Europe/Berlin");
-        state.session.conversation = ConversationId{"c"};
-    }
-    Event event(decltype(Event::what) what) {
-        const std::string id = "e" + std::to_string(++events);
-        return {EventId{id}, {id}, TenantId{"t"}, UserId{"leo"}, ConversationId{"c"}, {}, now, std::move(what)};
-    }
-    std::string take(decltype(Event::what) what) {
-        plan = take_turn(library(), state, event(std::move(what)), now);
-        if (plan.needs.empty()) state = plan.next;
-        std::string text;
-        for (const auto& message : plan.messages)
-            if (message.edits.empty())
-                for (const auto& line : message.lines) text += line.text + "\n";
-        return text;
-    }
-    std::string say(const std::string& text) { return take(Said{text}); }
-    Choice button(const std::string& label) const {
-        for (const auto& message : plan.messages)
-            for (const auto& button : message.buttons)
-                if (button.label == label) return button.choice;
-        FAIL("no button " + label);
-        return {};
-    }
-};
-
-void first_questions(Talk& talk) {
-    talk.say("new Nordkai");
-    talk.say("Ingrid Aas, COO, last word; Petra Lund, with us");
-    talk.say("looks right");
-}
-
-} // namespace
 
 TEST_CASE("the same state and event make the same plan", "[turn]") {
     Talk talk;
@@ -192,91 +138,4 @@ TEST_CASE("every limit answers kindly and stores nothing", "[turn]") {
         talk.state.heads.push_back(
             DealHead{.id = DealId{"d" + std::to_string(i)}, .owner = {}, .name = "D" + std::to_string(i)});
     CHECK_THAT(talk.say("new deal Overflow"), ContainsSubstring("the most I keep"));
-}
-
-namespace {
-
-// Lines made of pieces that mean something, and of pieces that mean nothing.
-std::string strange_line(std::mt19937& random) {
-    static const std::vector<std::string> pieces = {"new ",
-                                                    "Nordkai",
-                                                    "yes",
-                                                    "no, ",
-                                                    "2 is ",
-                                                    "Technical",
-                                                    "Ingrid Aas",
-                                                    ", ",
-                                                    "; ",
-                                                    "back",
-                                                    "skip",
-                                                    "keep",
-                                                    "why",
-                                                    "status",
-                                                    "don't know",
-                                                    "people",
-                                                    "add ",
-                                                    "Tomasz",
-                                                    "hours",
-                                                    "\"",
-                                                    "“",
-                                                    "14 to 11",
-                                                    "let's talk about ",
-                                                    "by Friday",
-                                                    "\xff\xfe",
-                                                    "\x1b[2J",
-                                                    "👍",
-                                                    "日本",
-                                                    "#1",
-                                                    "3",
-                                                    "note Ingrid: ",
-                                                    "stop",
-                                                    "go on",
-                                                    "deal ",
-                                                    "drop ",
-                                                    "%",
-                                                    "{first}",
-                                                    "\n",
-                                                    "help",
-                                                    "remove 1",
-                                                    "zone ",
-                                                    "nobody",
-                                                    "said",
-                                                    "?",
-                                                    "plan",
-                                                    "yesterday",
-                                                    "what is a win",
-                                                    "Europe/Berlin",
-                                                    "just put it in"};
-    std::string line;
-    for (auto n = 1 + random() % 4; n > 0; --n) line += pieces[random() % pieces.size()];
-    return line;
-}
-
-void check_limits(const Talk& talk) {
-    REQUIRE(talk.plan.messages.size() <= max_plan_messages);
-    for (const auto& message : talk.plan.messages) {
-        REQUIRE(message.buttons.size() <= max_buttons);
-        for (const auto& text : message.lines) REQUIRE(text.text == clean(text.text));
-    }
-    for (const auto& deal : talk.state.deals) REQUIRE(deal.people.size() <= limits::influences);
-}
-
-} // namespace
-
-TEST_CASE("no line, however strange, breaks a turn or a limit", "[turn]") {
-    for (unsigned seed = 1; seed <= 200; ++seed) {
-        std::mt19937 random(seed);
-        Talk talk;
-        for (int turn = 0; turn < 40; ++turn) {
-            const std::string line = strange_line(random);
-            CAPTURE(seed, turn, line);
-            talk.say(line);
-            if (!talk.plan.needs.empty()) {
-                talk.state.seen = talk.plan.needs;
-                talk.say(line);
-                talk.state.seen = {};
-            }
-            check_limits(talk);
-        }
-    }
 }

@@ -8,6 +8,8 @@ namespace {
 void replay(const Facts&, store::Store&);
 State whole_state(store::Store&, const Person&);
 std::string difference(const State&, const State&);
+void check_stored(const Facts&, const Person&, const State&);
+void check_steps(const Facts&, const State&);
 void compare_rows(const Facts&, store::Store&);
 } // namespace
 
@@ -19,7 +21,10 @@ void check_state(const Facts& facts) {
     auto reference = open_store(mounted.path(), random, facts.world.now());
     replay(facts, reference);
     for (const auto& person : ground().people) {
-        auto differs = difference(whole_state(facts.store, person), whole_state(reference, person));
+        auto state = whole_state(facts.store, person);
+        check_stored(facts, person, state);
+        check_steps(facts, state);
+        auto differs = difference(state, whole_state(reference, person));
         if (!differs.empty())
             facts.world.violate("the state of " + person.account.name +
                                 " is not that of a run without faults: " + differs);
@@ -58,6 +63,34 @@ std::string difference(const State& real, const State& reference) {
     for (std::size_t n = 0; n < std::min(real.deals.size(), reference.deals.size()); ++n)
         if (real.deals[n] != reference.deals[n]) return "the deal " + real.deals[n].head.name;
     return "the number of deals";
+}
+
+// What the last committed turn made of a deal is what is stored of it.
+void check_stored(const Facts& facts, const Person& person, const State& state) {
+    std::map<DealId, const Deal*> last;
+    for (const auto* turn : in_order(facts.recorder))
+        if (turn->event.user == person.who.user)
+            for (const auto& deal : turn->plan.next.deals) last[deal.head.id] = &deal;
+    for (const auto& [id, made] : last) {
+        const auto* stored = find_deal(state, id);
+        if (!stored) continue; // closed
+        auto expected = *made;
+        expected.head.version = stored->head.version;
+        if (*stored != expected) facts.world.violate("what was said of " + made->head.name + " is not stored");
+    }
+}
+
+// A next step with a day that was never reminded of waits for its reminder, on hold or not.
+void check_steps(const Facts& facts, const State& state) {
+    for (const auto& deal : state.deals)
+        for (const auto& person : deal.people)
+            for (const auto& action : person.actions) {
+                if (is_closed(deal) || action.state != ActionState::open || !action.due || action.told > 0) continue;
+                const auto rows = facts.store.database->run("select 1 from job where kind = 'reminder' and "
+                                                            "occurrence = $1",
+                                                            {action.id.text()});
+                if (rows.empty()) facts.world.violate("a next step waits without a reminder: " + action.id.text());
+            }
 }
 
 // Exactly one audit line for each thing that was changed, and the same jobs planned.

@@ -4,6 +4,7 @@
 #include "dialogs/library.hpp"
 #include "dialogs/turn.hpp"
 #include "tests/simulation/brain.hpp"
+#include "tests/simulation/check_talk.hpp"
 #include "tests/simulation/oracle.hpp"
 #include "tests/simulation/scenarios.hpp"
 #include "tests/simulation/sellers.hpp"
@@ -18,13 +19,13 @@ constexpr Duration calm_phase = hours{60};
 constexpr int many_boots = 50;
 constexpr int restless = 50'000; // handlers; a story takes some thousands
 ChatFaults random_faults(Random&);
-Brain brain_for(const Settings&);
+Brain brain_for(const Settings&, World&);
 const Library& library();
 } // namespace
 
 Life::Life(const Settings& settings)
-    : settings_(settings), world_(settings.seed, settings.trace), brain_(brain_for(settings)), chat_(world_, {}),
-      recorder_(world_, chat_) {}
+    : settings_(settings), world_(settings.seed, settings.trace), brain_(brain_for(settings, world_)),
+      chat_(world_, {}), recorder_(world_, chat_) {}
 
 Result Life::live() {
     plan_story();
@@ -165,9 +166,13 @@ ChatFaults random_faults(Random& random) {
     return faults;
 }
 
-Brain brain_for(const Settings& settings) {
+Brain brain_for(const Settings& settings, World& world) {
     if (!settings.real_brain) return {think_simply, simple_apology, true};
-    return {[](const State& state, const Event& event, Time now) { return take_turn(library(), state, event, now); },
+    return {[&world](const State& state, const Event& event, Time now) {
+                auto plan = take_turn(library(), state, event, now);
+                check_talk(world, library(), state, event, now, plan);
+                return plan;
+            },
             [](const Event& event) { return apology(library(), event); }, false};
 }
 

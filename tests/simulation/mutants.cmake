@@ -91,3 +91,67 @@ vera_mutant(two_apologies core/store/inbox.cpp
 vera_mutant(conversations_out_of_order core/store/sending.cpp
   "and f.number < o.number and f.state in ('planned', 'sending')"
   "and f.number < 0")
+
+# The talk itself: answers that wait, questions asked by name, states and flags of a deal.
+
+vera_mutant(held_answer_stored_first dialogs/fields_win.cpp
+  "    if (hold_for_check(desk, Checked::win, text)) return Heard::held;
+    const bool changed = person.win.asked == Asked::answered;"
+  "    const bool changed = person.win.asked == Asked::answered;
+    person.win.text = Private<std::string>(std::string(text));
+    if (hold_for_check(desk, Checked::win, text)) return Heard::held;")
+
+vera_mutant(held_answer_lost_on_keep dialogs/checks.cpp
+  "        desk.unchecked = true;
+        reopen(desk, held);
+        return answer_text(desk, held.text);"
+  "        return ask_original(desk, held);")
+
+vera_mutant(held_answer_gone_in_silence dialogs/checks.cpp
+  "        if (settled || std::ranges::find(kept, held) != kept.end()) continue;"
+  "        if (settled || !kept.empty() || std::ranges::find(kept, held) == kept.end()) continue;")
+
+vera_mutant(no_way_back dialogs/interview.cpp
+  "if (ask_from_agenda(desk) || unpark(desk)) return;"
+  "if (ask_from_agenda(desk)) return;")
+
+vera_mutant(coaches_not_weighed dialogs/fields_coach.cpp
+  "    test.tested = day && days_between(day->day, desk.today) >= 0 ? day->day : desk.today;
+    weigh_coaches(*deal_in_focus(desk));"
+  "    test.tested = day && days_between(day->day, desk.today) >= 0 ? day->day : desk.today;")
+
+vera_mutant(list_weighs_no_coaches dialogs/list.cpp
+  "    weigh_coaches(*deal);"
+  "    ")
+
+vera_mutant(old_way_out_answers_new_risk dialogs/own.cpp
+  "if (deal.own.risks.insert(risk).second) deal.own.way_out = {};"
+  "deal.own.risks.insert(risk);")
+
+vera_mutant(snooze_never_ends core/flag_ranking.cpp
+  "return choice->until && *choice->until > today ? Standing::snoozed : Standing::open;"
+  "return choice->until ? Standing::snoozed : Standing::open;")
+
+vera_mutant(decisions_outlive_flags dialogs/desk.cpp
+  "        drop_settled_choices(deal, desk.library.flag_rules, desk.today);"
+  "")
+
+vera_mutant(reminder_on_hold dialogs/reminders.cpp
+  "    if (!is_live(*deal, desk.today)) return wait_for_end_of_hold(desk, *deal, due, *action);"
+  "")
+
+vera_mutant(hold_swallows_reminders dialogs/reminders.cpp
+  "    if (!is_live(*deal, desk.today)) return wait_for_end_of_hold(desk, *deal, due, *action);"
+  "    if (!is_live(*deal, desk.today)) return;")
+
+vera_mutant(yes_ends_reminders dialogs/reminders.cpp
+  "!action->due || is_closed(*deal)) return;"
+  "!action->due || is_closed(*deal) || deal->head.state == DealState::verbal_yes) return;")
+
+vera_mutant(closed_deal_reminds dialogs/deal_states.cpp
+  "    cancel_reminders(desk, *deal);"
+  "")
+
+vera_mutant(strengths_not_stored core/store/deals.cpp
+  "{ return to_json(a) != to_json(b); }"
+  "{ Deal seen = a; seen.strengths = b.strengths; return to_json(seen) != to_json(b); }")
