@@ -91,7 +91,8 @@ bool close_deal(Desk& desk, std::string_view name) {
             desk.plan.needs.deals.push_back(head.id);
             return true;
         }
-        drop_deal(desk, head.id);
+        const DealId id = head.id; // the head goes while the deal is dropped
+        drop_deal(desk, id);
         return true;
     }
     return false;
