@@ -1,8 +1,8 @@
 // Conversations as a salesperson can read them: tests/transcripts/*.txt. Lines that begin with "> " are
 // typed, what follows is Vera's whole answer. "now" and "zone" set the stage; "> @+2d" moves the clock;
-// "--- restart" kills the process and starts it again on the same file; "= facts" shows what is stored.
-// Each turn loads its session from the database and stores it again. VERA_UPDATE_TRANSCRIPTS=1 rewrites
-// the answers; read the difference.
+// "--- restart" kills the process and starts it again on the same file; "= facts" shows what is stored,
+// "= flags" the Red Flags. Each turn loads its session from the database and stores it again. VERA_UPDATE_TRANSCRIPTS=1
+// rewrites the answers; read the difference.
 #include "bot/talk.hpp"
 #include "tests/store/every_database.hpp"
 #include "tests/support/catch.hpp"
@@ -50,12 +50,17 @@ struct Stage {
     void move(const std::string& command) {
         if (auto time = read_clock_command(command, *options.now)) options.now = time;
     }
-    std::string facts() {
+    store::Who who() {
         store::begin(talk->store());
-        const auto who = store::identify(talk->store(), {"terminal", "local", options.user, options.user, options.zone},
-                                         "none", *options.now);
+        auto found = store::identify(talk->store(), {"terminal", "local", options.user, options.user, options.zone},
+                                     "none", *options.now);
         store::rollback(talk->store());
-        return facts_of(talk->store(), who, ConversationId{options.user}, *options.now);
+        return found;
+    }
+    std::string facts() { return facts_of(talk->store(), who(), ConversationId{options.user}, *options.now); }
+    std::string flags() {
+        const auto rules = read_library(compiled_in_files())->flag_rules;
+        return flags_in(talk->store(), who(), ConversationId{options.user}, *options.now, rules);
     }
 };
 
@@ -66,7 +71,7 @@ std::string played(const std::string& script, const std::string& engine) {
     std::istringstream lines(script);
     for (std::string line; std::getline(lines, line);) {
         const bool typed = line.starts_with("> ");
-        const bool order = line.starts_with("--- restart") || line.starts_with("= facts");
+        const bool order = line.starts_with("--- restart") || line == "= facts" || line == "= flags";
         if (!typed && !order) { // the stage, or an old answer
             if (line.starts_with("now ")) stage.options.now = parse_iso_time(line.substr(4));
             if (line.starts_with("zone ")) stage.options.zone = *find_zone(line.substr(5));
@@ -81,6 +86,7 @@ std::string played(const std::string& script, const std::string& engine) {
         if (line.starts_with("> @")) stage.move(line.substr(3));
         if (typed) out += stage.talk->say(line.substr(2));
         if (line == "= facts") out += stage.facts();
+        if (line == "= flags") out += stage.flags();
         if (line == "--- restart") out += stage.start();
     }
     return out;
