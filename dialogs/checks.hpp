@@ -11,8 +11,9 @@ namespace vera {
 
 bool hold_for_check(Desk&, Checked, std::string_view text); // true: a question about it is open now
 
-bool hold_for_slip(Desk&, std::string_view text);           // true: "staus" may be a command, so it is asked
+bool hold_for_slip(Desk&, std::string_view text); // true: "staus" may be a command, so it is asked
 
+void leave_check(Desk&);                         // "don't know", "skip"
 void answer_check(Desk&, std::string_view text); // other words for the same answer
 void choose_on_check(Desk&, const std::string& value);
 void drop_held(Desk&); // the talk leaves: says what was not kept

@@ -1,5 +1,6 @@
 // What a note is worth: one tap tags it. Three notes with one theme become a question, never a fact.
 #include "core/words.hpp"
+#include "dialogs/answers.hpp"
 #include "dialogs/fields.hpp"
 #include "dialogs/interview.hpp"
 
@@ -11,6 +12,7 @@ namespace {
 inline constexpr int signals_for_a_question = 3;
 
 Heard tag_from_text(Desk&, std::string_view text);
+Heard pass_on(Desk&, std::string_view text);
 void tag_from_value(Desk&, const std::string& value);
 Heard theme_from_text(Desk&, std::string_view text);
 void theme_from_value(Desk&, const std::string& value);
@@ -35,7 +37,19 @@ Fields note_fields() {
 
 namespace {
 
-Heard tag_from_text(Desk& desk, std::string_view) { return say(desk, "choice.unread"), Heard::refused; }
+Heard tag_from_text(Desk& desk, std::string_view text) { return pass_on(desk, text); }
+
+// Words that mark nothing are the answer to the question the note came between.
+Heard pass_on(Desk& desk, std::string_view text) {
+    if (session(desk).parked.empty()) return say(desk, "choice.unread"), Heard::refused;
+    session(desk).pending.reset();
+    session(desk).agenda.clear();
+    unpark(desk);
+    desk.lines.resize(*desk.question_at);
+    desk.buttons.clear();
+    answer_text(desk, text);
+    return Heard::held;
+}
 
 // A number or a possible Lose opens the question it belongs to, if that was never asked.
 void tag_from_value(Desk& desk, const std::string& value) {
@@ -56,7 +70,7 @@ Heard theme_from_text(Desk& desk, std::string_view text) {
     for (const Theme& theme : desk.library.themes.all)
         if (fold(theme.label) == fold(text) || fold(theme.id) == fold(text))
             return theme_from_value(desk, theme.id), Heard::stored;
-    return say(desk, "choice.unread"), Heard::refused;
+    return pass_on(desk, text);
 }
 
 void theme_from_value(Desk& desk, const std::string& value) {

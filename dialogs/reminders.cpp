@@ -22,6 +22,7 @@ inline constexpr auto last_reminder = "reminder-again"; // told twice without an
 Time plan_at(Desk&, const Deal&, const PersonId&, const Action&, const char* kind, Local);
 Local first_moment(const Desk&, Day due);
 Action* find_action(Deal&, const PersonId&, const ActionId&);
+void wait_for_hold(Desk&, const Due&, const Deal&, const Action&);
 void say_reminder(Desk&, const Deal&, const Influence*, const Action&);
 bool gap_open(const Desk&, const Action&);
 void done(Desk&, Action&);
@@ -48,7 +49,9 @@ void cancel_reminders(Desk& desk, const Deal& deal) {
 void remind(Desk& desk, const Due& due) {
     Deal* deal = find_deal(desk.plan.next, due.deal);
     Action* action = deal ? find_action(*deal, due.person, due.action) : nullptr;
-    if (!action || action->state != ActionState::open || !action->due || deal->head.state != DealState::open) return;
+    if (!action || action->state != ActionState::open || !action->due) return;
+    if (deal->head.state == DealState::on_hold && deal->hold_until && days_between(desk.today, *deal->hold_until) > 0)
+        return wait_for_hold(desk, due, *deal, *action);
     const DealId deal_before = session(desk).deal;
     const PersonId person_before = session(desk).person;
     focus(desk, due.deal, due.person);
@@ -133,6 +136,16 @@ Action* find_action(Deal& deal, const PersonId& person, const ActionId& id) {
     return found == actions.end() ? nullptr : &*found;
 }
 
+// Silent while the deal rests; it comes back the morning the hold is over.
+void wait_for_hold(Desk& desk, const Due& due, const Deal& deal, const Action& action) {
+    const Day over = is_weekend(*deal.hold_until) ? next_working_day(*deal.hold_until) : *deal.hold_until;
+    const DealId deal_before = session(desk).deal;
+    const PersonId person_before = session(desk).person;
+    focus(desk, due.deal, due.person);
+    plan_at(desk, deal, due.person, action, first_reminder, {over, morning});
+    focus(desk, deal_before, person_before);
+}
+
 void say_reminder(Desk& desk, const Deal& deal, const Influence* person, const Action& action) {
     const int late = days_between(*action.due, desk.today);
     say(desk, late > 0 ? "reminder.late" : "reminder.today", {{"when", say_day(*action.due, desk.today)}},
@@ -173,8 +186,10 @@ void done(Desk& desk, Action& action) {
         return;
     }
     say(desk, "reminder.done_ask", {}, LineStyle::heading);
-    const bool wants_plan = kind->second == StepKind::lose && person_in_focus(desk)->lose.suspected;
-    ask_step(desk, wants_plan ? StepKind::plan : kind->second);
+    const Lose& lose = person_in_focus(desk)->lose;
+    const bool wants_plan = kind->second == StepKind::lose && lose.suspected;
+    const bool wants_yes = kind->second == StepKind::plan && has_plan(lose);
+    ask_step(desk, wants_yes ? StepKind::agreed : wants_plan ? StepKind::plan : kind->second);
 }
 
 } // namespace

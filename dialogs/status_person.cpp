@@ -52,7 +52,7 @@ std::string say_standing(const Desk& desk, const Influence& person) {
         const int rating = *person.rating.value;
         parts.push_back((rating > 0 ? "+" : "") + std::to_string(rating));
     }
-    if (person.in_job.asked == Asked::answered)
+    if (person.in_job.asked == Asked::answered && person.in_job.value)
         parts.push_back(sentence(desk, "status.in_job", {{"when", say_day(*person.in_job.value, desk.today)}}));
     const CoachStanding coach = standing(person.coach_test, desk.today);
     if (coach != CoachStanding::unasked) word(std::string(coach_key(coach)));

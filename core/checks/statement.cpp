@@ -21,7 +21,9 @@ StatementCheck check_statement(const CheckRules& rules, std::string_view text, c
                                bool win_supported) {
     const auto found = check(rules, Checked::statement, text, context);
     const StatementDoubt by_words = found ? doubt_of(found->finding) : StatementDoubt::none;
-    if (by_words == StatementDoubt::wording || by_words == StatementDoubt::promise) return {by_words, found};
+    const bool first = by_words == StatementDoubt::wording || by_words == StatementDoubt::promise ||
+                       by_words == StatementDoubt::feature_list;
+    if (first) return {by_words, found};
     if (names_several_people(text, context)) return {StatementDoubt::several_people, std::nullopt};
     if (!names_person(text, context)) return {StatementDoubt::no_person, std::nullopt};
     if (!names_number(text)) return {StatementDoubt::no_number, std::nullopt};

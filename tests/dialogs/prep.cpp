@@ -59,12 +59,12 @@ TEST_CASE("a question for the Coach comes before the talk, and their help is not
 
 TEST_CASE("what a person could lose comes with the seller's own plan", "[prep]") {
     Deal deal = sample_deal();
-    CHECK_THAT(prep(deal), ContainsSubstring("Careful: could lose their say in it. Your plan: he owns the rule set"));
+    CHECK_THAT(prep(deal), ContainsSubstring("Careful, could lose: their say in it. Your plan: he owns the rule set"));
     person_called(deal, "Devrim").lose.mitigation.clear();
-    CHECK_THAT(prep(deal), ContainsSubstring("Careful: could lose their say in it, no plan. Idea: "));
+    CHECK_THAT(prep(deal), ContainsSubstring("Careful, could lose: their say in it. No plan yet. Idea: "));
     person_called(deal, "Devrim").lose.kinds.clear();
     person_called(deal, "Devrim").lose.text = Private<std::string>("the calls at weekends");
-    CHECK_THAT(prep(deal), ContainsSubstring("Careful: could lose the calls at weekends, and there is no plan."));
+    CHECK_THAT(prep(deal), ContainsSubstring("Careful, could lose: the calls at weekends. No plan yet."));
     person_called(deal, "Devrim").lose.mitigation = "he signs every change";
     person_called(deal, "Devrim").lose.agreed = true;
     CHECK_THAT(prep(deal), ContainsSubstring("agreed with them, so keep to it: he signs every change"));
