@@ -19,6 +19,12 @@ void queue_step(Desk& desk, StepKind kind, const PersonId& person) {
     add_to_agenda(desk, script, *std::ranges::find(script.steps, kind, &ScriptStep::kind), person);
 }
 
+void queue_next(Desk& desk, StepKind kind, const PersonId& person) {
+    queue_step(desk, kind, person);
+    auto& agenda = session(desk).agenda;
+    if (!agenda.empty()) std::rotate(agenda.begin(), agenda.end() - 1, agenda.end());
+}
+
 void queue_open_steps(Desk& desk, const std::string& id, const PersonId& person) {
     const Deal& deal = *deal_in_focus(desk);
     const Influence* who = find_person(deal, person);
@@ -89,10 +95,9 @@ bool still_wanted(const Desk& desk) {
     const ScriptStep* step = pending_step(desk);
     if (!step) return false;
     const Pending& pending = *session(desk).pending;
-    const Influence* person = find_person(*find_deal(desk.plan.next, pending.deal), pending.person);
-    if (!person || step->kind == StepKind::check) return true;
+    if (!has_field(step->kind)) return true;
     const Deal& deal = *find_deal(desk.plan.next, pending.deal);
-    return !field_of(step->kind).asked || is_open(step->kind, deal, person);
+    return !field_of(step->kind).asked || is_open(step->kind, deal, find_person(deal, pending.person));
 }
 
 } // namespace

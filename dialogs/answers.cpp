@@ -61,7 +61,7 @@ void answer_value(Desk& desk, const std::string& value) {
 
 void answer_without_value(Desk& desk, Asked why) {
     const ScriptStep step = *pending_step(desk);
-    if (step.kind == StepKind::check) return choose_on_check(desk, no_choice);
+    if (step.kind == StepKind::check) return leave_check(desk);
     if (is_aside(step)) return say(desk, "aside.left"), answered(desk, step);
     if (why == Asked::not_applicable && step.kind != StepKind::people && step.kind != StepKind::confirm)
         say(desk, "unknown.not_applicable");
@@ -131,6 +131,11 @@ void answered(Desk& desk, const ScriptStep& step, Known known) {
     }
     record(desk, field_of(step.kind).record);
     if (Influence* person = person_in_focus(desk)) stop_asking_about(desk, *person);
+    const bool nothing_interrupted = is_aside(step) && session(desk).parked.empty();
+    if (nothing_interrupted && !session(desk).paused) { // a note made in passing begins no interview
+        ask_from_agenda(desk);
+        return;
+    }
     advance(desk);
 }
 

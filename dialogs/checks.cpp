@@ -8,6 +8,9 @@
 #include "dialogs/commands.hpp"
 #include "dialogs/fields.hpp"
 #include "dialogs/interview.hpp"
+#include "dialogs/short_forms.hpp"
+
+#include <algorithm>
 
 #include <algorithm>
 
@@ -24,6 +27,8 @@ struct Doubtful {
 std::optional<Doubtful> look(const Desk&, Checked, std::string_view text);
 void hold(Desk&, const std::string& finding, std::string_view text);
 CheckContext context_of(const Desk&, Checked);
+bool offers(const Desk&, std::string_view value);
+std::optional<std::string> choice_in_words(const Desk&, std::string_view text);
 Held take_held(Desk&);
 std::vector<Held> all_held(const Session&);
 void reopen(Desk&, const Held&);
@@ -72,7 +77,13 @@ void choose_on_check(Desk& desk, const std::string& value) {
     ask_original(desk, held);
 }
 
+// What is only a hint keeps the answer; what should not be kept at all leaves it out.
+void leave_check(Desk& desk) { choose_on_check(desk, offers(desk, "leave_out") ? no_choice : "keep"); }
+
+// A choice said in words, or the answer said anew.
 void answer_check(Desk& desk, std::string_view text) {
+    if (const auto value = choice_in_words(desk, text)) return choose_on_check(desk, *value);
+    if (means_yes(text) || means_no(text)) return say(desk, "choice.unread"), ask_pending_again(desk);
     const Held held = take_held(desk);
     reopen(desk, held);
     answer_text(desk, text);
@@ -156,6 +167,33 @@ CheckContext context_of(const Desk& desk, Checked what) {
             context.others.push_back(other.positioning.lines.back().text.reveal());
     }
     return context;
+}
+
+bool offers(const Desk& desk, std::string_view value) {
+    return std::ranges::any_of(session(desk).pending->buttons,
+                               [&](const Button& button) { return button.choice.value == value; });
+}
+
+// "leave it out", "yes", "no, it's about her working hours", "she named it": a button's label, a part of it, or
+// another way to say it.
+std::optional<std::string> choice_in_words(const Desk& desk, std::string_view text) {
+    static const std::vector<std::pair<const char*, const char*>> ways = {
+        {"leave out", "leave_out"},   {"leave it out", "leave_out"}, {"leave that out", "leave_out"},
+        {"forget it", "leave_out"},   {"forget that", "leave_out"},  {"she named it", "keep"},
+        {"he named it", "keep"},      {"she said so", "keep"},       {"he said so", "keep"},
+        {"it's his work", "keep"},    {"it's her work", "keep"},     {"keep that", "keep"},
+        {"rephrase", "reword"},       {"reword it", "reword"},       {"another way", "reword"},
+        {"that's the result", "move"}};
+    const std::string folded = fold(text);
+    for (const Button& button : session(desk).pending->buttons) {
+        for (const auto part : split(button.label, ","))
+            if (fold(part) == folded) return button.choice.value;
+        const std::string begins = fold(split(button.label, ",")[0]);
+        if ((begins == "yes" || begins == "no") && starts_with_word(folded, begins)) return button.choice.value;
+    }
+    for (const auto& [said, value] : ways)
+        if (folded == said && offers(desk, value)) return value;
+    return std::nullopt;
 }
 
 Held take_held(Desk& desk) {

@@ -13,6 +13,7 @@ bool hold_for_check(Desk&, Checked, std::string_view text); // true: a question 
 
 bool hold_for_slip(Desk&, std::string_view text); // true: "staus" may be a command, so it is asked
 
+void leave_check(Desk&);                         // "don't know", "skip"
 void answer_check(Desk&, std::string_view text); // other words for the same answer
 inline constexpr auto no_choice = "no_choice";   // "skip" or "don't know": left out, and no command was meant
 void choose_on_check(Desk&, const std::string& value);

@@ -149,7 +149,9 @@ bool run_with_argument(Desk& desk, std::string_view text) {
     for (; !ends.empty(); ends.pop_back()) {
         const auto verb = verbs().find(fold(trimmed.substr(0, ends.back())));
         if (verb == verbs().end()) continue;
-        std::string_view rest = trim(trimmed.substr(ends.back()));
+        std::size_t end = ends.back();
+        while (end > 0 && trimmed[end - 1] == ':') --end; // "note: ..."
+        std::string_view rest = trim(trimmed.substr(end));
         const bool note = verb->first == "note"; // "note: ..." is a note about the deal
         if (!note && rest.starts_with(':')) rest = trim(rest.substr(1));
         return verb->second(desk, rest);

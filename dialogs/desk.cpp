@@ -125,6 +125,7 @@ void refresh_heads(Desk& desk) {
         if (before && *before == deal) continue;
         drop_settled_choices(deal, desk.library.flag_rules, desk.today);
         deal.head.people = static_cast<int>(deal.people.size());
+        drop_settled_choices(deal, desk.library.flag_rules, desk.today);
         deal.head.flags = static_cast<int>(open_flags(red_flags(deal, desk.library.flag_rules, desk.today)));
         deal.head.touched = desk.now;
         const auto head = std::ranges::find(desk.plan.next.heads, deal.head.id, &DealHead::id);

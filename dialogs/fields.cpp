@@ -19,6 +19,20 @@ std::optional<bool> yes_or_no(std::string_view text) {
     return std::nullopt;
 }
 
+std::optional<Whose> whose_in(std::string_view text) {
+    static const std::vector<std::pair<const char*, Whose>> words = {
+        {"theirs", Whose::theirs}, {"hers", Whose::theirs},    {"his", Whose::theirs},  {"her", Whose::theirs},
+        {"their", Whose::theirs},  {"both", Whose::joint},     {"joint", Whose::joint}, {"agreed", Whose::joint},
+        {"shared", Whose::joint},  {"ours", Whose::ours},      {"our", Whose::ours},    {"mine", Whose::ours},
+        {"we said", Whose::ours},  {"we agreed", Whose::joint}};
+    std::string folded = fold(text);
+    for (const auto* lead : {"it's ", "it’s ", "its ", "it is ", "that's ", "that is ", "they're "})
+        if (folded.starts_with(lead)) folded = fold(folded.substr(std::string_view(lead).size()));
+    for (const auto& [word, whose] : words)
+        if (starts_with_word(folded, word)) return whose;
+    return std::nullopt;
+}
+
 bool means_nothing(std::string_view text) {
     static constexpr std::array words = {"nothing", "none", "no", "nope", "nothing i know of", "nothing at all", "-"};
     const std::string folded = fold(text);

@@ -96,18 +96,11 @@ Heard objective_from_text(Desk& desk, std::string_view text) {
 }
 
 Heard date_of_from_text(Desk& desk, std::string_view text) {
-    static const std::vector<std::pair<const char*, Whose>> words = {
-        {"theirs", Whose::theirs}, {"their", Whose::theirs}, {"hers", Whose::theirs}, {"his", Whose::theirs},
-        {"both", Whose::joint},    {"agreed", Whose::joint}, {"joint", Whose::joint}, {"ours", Whose::ours},
-        {"our", Whose::ours},      {"mine", Whose::ours}};
-    for (const auto& [word, whose] : words)
-        if (starts_with_word(fold(text), word)) {
-            tell(desk, deal_in_focus(desk)->objective.date_of, whose, text);
-            say(desk, whose == Whose::ours ? "objective.date_of.echo_ours" : "objective.date_of.echo");
-            return Heard::stored;
-        }
-    say(desk, "choice.unread");
-    return Heard::refused;
+    const auto whose = whose_in(text);
+    if (!whose) return say(desk, "choice.unread"), Heard::refused;
+    tell(desk, deal_in_focus(desk)->objective.date_of, *whose, text);
+    say(desk, *whose == Whose::ours ? "objective.date_of.echo_ours" : "objective.date_of.echo");
+    return Heard::stored;
 }
 
 void date_of_from_value(Desk& desk, const std::string& value) { date_of_from_text(desk, value); }

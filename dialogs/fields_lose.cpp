@@ -16,6 +16,7 @@ Heard plan_from_text(Desk&, std::string_view text);
 Heard test_from_text(Desk&, std::string_view text);
 void test_from_value(Desk&, const std::string& value);
 Heard tested_with_from_text(Desk&, std::string_view text);
+std::string who_told(const Desk&, std::string_view text);
 void tested_with_from_value(Desk&, const std::string& value);
 Heard known_from_text(Desk&, std::string_view text);
 void known_from_value(Desk&, const std::string& value);
@@ -36,6 +37,7 @@ Fields lose_fields() {
           .from_text = lose_from_text,
           .from_value = lose_from_value,
           .asked = [](Deal&, Influence* person) { return &person->lose.asked; },
+          .applies = [](const Deal& deal, const Influence*) { return !deal.tender.is(true); },
           .so_far = [](const Deal&, const Influence* person) { return person->lose.text.reveal(); }}},
         {StepKind::plan,
          {.record = "plan.changed",
@@ -139,10 +141,17 @@ Heard tested_with_from_text(Desk& desk, std::string_view text) {
     if (means_nothing(text) || starts_with_word(fold(text), "nobody"))
         return tested_with_from_value(desk, "nobody"), Heard::stored;
     Lose& lose = person_in_focus(desk)->lose;
-    lose.tested_with = shorten(text, limits::name_text);
+    lose.tested_with = who_told(desk, text);
     lose.tested_at = desk.now;
     say(desk, "lose.tested_with.echo", {{"text", lose.tested_with}});
     return Heard::stored;
+}
+
+// "Jan, on Friday" is Jan.
+std::string who_told(const Desk& desk, std::string_view text) {
+    for (const Influence& person : deal_in_focus(desk)->people)
+        if (!person.name.empty() && has_word(fold(text), fold(first_name(person)))) return first_name(person);
+    return shorten(trim(text.substr(0, text.find(','))), limits::name_text);
 }
 
 void tested_with_from_value(Desk& desk, const std::string&) {

@@ -1,5 +1,6 @@
 // What a note is worth: one tap tags it. Three notes with one theme become a question, never a fact.
 #include "core/words.hpp"
+#include "dialogs/answers.hpp"
 #include "dialogs/fields.hpp"
 #include "dialogs/interview.hpp"
 

@@ -2,7 +2,9 @@
 #include "core/measure.hpp"
 #include "core/when.hpp"
 #include "core/words.hpp"
+#include "dialogs/facts.hpp"
 #include "dialogs/fields.hpp"
+#include "dialogs/interview.hpp"
 
 #include <algorithm>
 #include <array>
@@ -18,7 +20,6 @@ void whose_from_value(Desk&, const std::string& value);
 Heard read_in_from_text(Desk&, std::string_view text);
 bool has_number(const Deal&, const Influence*);
 bool means_nobody(std::string_view text);
-const std::vector<std::pair<const char*, Whose>>& whose_words();
 void set_whose(Desk&, Whose, std::string_view words);
 void set_contact(Desk&, Influence&, bool spoken, std::string words);
 std::string_view result_echo(const Measure&, std::string_view text, const Desk&);
@@ -90,11 +91,10 @@ Heard result_from_text(Desk& desk, std::string_view text) {
 }
 
 Heard whose_from_text(Desk& desk, std::string_view text) {
-    const std::string folded = fold(text);
-    for (const auto& [word, whose] : whose_words())
-        if (starts_with_word(folded, word)) return set_whose(desk, whose, text), Heard::stored;
-    say(desk, "choice.unread");
-    return Heard::refused;
+    const auto whose = whose_in(text);
+    if (!whose) return say(desk, "choice.unread"), Heard::refused;
+    set_whose(desk, *whose, text);
+    return Heard::stored;
 }
 
 void whose_from_value(Desk& desk, const std::string& value) { set_whose(desk, *enum_value<Whose>(value), ""); }
@@ -131,7 +131,7 @@ void set_contact(Desk& desk, Influence& person, bool spoken, std::string words) 
     else if (person.contact.words.empty())
         say(desk, "person.contact.echo_plain");
     else
-        say(desk, "person.contact.echo", {{"text", person.contact.words}});
+        say(desk, "person.contact.echo", {{"text", brief(person.contact.words, limits::fact_text)}});
 }
 
 // What to say of it: the first thing that is missing or does not fit, else just the Result.
@@ -163,18 +163,11 @@ bool has_number(const Deal&, const Influence* person) {
     return person->result.asked == Asked::answered && person->result.measure.to.has_value();
 }
 
-const std::vector<std::pair<const char*, Whose>>& whose_words() {
-    static const std::vector<std::pair<const char*, Whose>> words = {
-        {"theirs", Whose::theirs},   {"hers", Whose::theirs},  {"his", Whose::theirs},  {"her", Whose::theirs},
-        {"their", Whose::theirs},    {"both", Whose::joint},   {"joint", Whose::joint}, {"agreed", Whose::joint},
-        {"we agreed", Whose::joint}, {"shared", Whose::joint}, {"ours", Whose::ours},   {"our", Whose::ours},
-        {"mine", Whose::ours},       {"we said", Whose::ours}};
-    return words;
-}
-
 void set_whose(Desk& desk, Whose whose, std::string_view words) {
     tell(desk, person_in_focus(desk)->result.whose, whose, words);
     say(desk, whose == Whose::ours ? "more.whose.echo_ours" : "more.whose.echo");
+    const Influence& person = *person_in_focus(desk);
+    if (is_open(StepKind::read_in, *deal_in_focus(desk), &person)) queue_next(desk, StepKind::read_in, person.person);
 }
 
 } // namespace

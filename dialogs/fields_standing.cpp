@@ -115,6 +115,8 @@ Heard rating_from_text(Desk& desk, std::string_view text) {
 
 // "since September", "three years", "2 months".
 Heard in_job_from_text(Desk& desk, std::string_view text) {
+    for (const auto* word : {"long", "a while", "for years", "years", "ages", "forever"})
+        if (fold(text) == word) return in_job_from_value(desk, "long"), Heard::stored;
     auto day = find_day(text, desk.today, Look::back);
     if (!day) day = find_day(std::string(text) + " ago", desk.today, Look::back);
     Told<Day>& told = person_in_focus(desk)->in_job;

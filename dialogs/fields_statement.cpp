@@ -10,6 +10,7 @@ Heard statement_from_text(Desk&, std::string_view text);
 Heard hook_from_text(Desk&, std::string_view text);
 Heard line_from_text(Desk&, std::string_view text);
 template <class Version> void keep_version(std::vector<Version>&, Version);
+bool win_known(const Deal&, const Influence* person) { return status(person->win) == WinStatus::supported; }
 
 } // namespace
 
@@ -18,6 +19,8 @@ Fields statement_fields() {
         {StepKind::statement,
          {.record = "statement.written",
           .from_text = statement_from_text,
+          .applies = [](const Deal& deal,
+                        const Influence* person) { return win_known(deal, person) && is_solid(person->result); },
           .so_far =
               [](const Deal&, const Influence* person) {
                   return person->statements.empty() ? std::string() : person->statements.back().text.reveal();
@@ -27,11 +30,13 @@ Fields statement_fields() {
          {.record = "hook.told",
           .from_text = hook_from_text,
           .asked = [](Deal&, Influence* person) { return &person->positioning.hook_asked; },
+          .applies = win_known,
           .so_far = [](const Deal&, const Influence* person) { return person->positioning.hook.reveal(); },
           .prepare = offer_hook}},
         {StepKind::line,
          {.record = "line.written",
           .from_text = line_from_text,
+          .applies = win_known,
           .so_far =
               [](const Deal&, const Influence* person) {
                   const auto& lines = person->positioning.lines;

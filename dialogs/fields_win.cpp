@@ -33,6 +33,7 @@ Fields win_fields() {
          {.record = "win.changed",
           .from_text = win_from_text,
           .asked = [](Deal&, Influence* person) { return &person->win.asked; },
+          .applies = [](const Deal& deal, const Influence*) { return !deal.tender.is(true); },
           .so_far = [](const Deal&, const Influence* person) { return person->win.text.reveal(); }}},
         {StepKind::evidence,
          {.record = "evidence.added",
@@ -75,6 +76,7 @@ Heard win_from_text(Desk& desk, std::string_view text) {
         person.win.evidence_asked = Asked::not_yet;
     }
     say(desk, "person.win.echo");
+    queue_next(desk, StepKind::evidence, person.person); // also when the Win alone was asked for
     return Heard::stored;
 }
 

@@ -23,7 +23,7 @@ void say_done(Desk&, const Deal&);
 void say_so_far(Desk&, const Deal&);
 void say_heading(Desk&, const Deal&, const PersonId& before);
 void say_below_question(Desk&, const Script&, const ScriptStep&);
-void say_gap_and_suggestion(Desk&);
+void say_gap_and_suggestion(Desk&, bool again);
 void add_theme_buttons(Desk&, const QuestionId&);
 void add_buttons(Desk&, const Script&, const ScriptStep&, const QuestionId&);
 
@@ -46,7 +46,7 @@ void advance(Desk& desk) {
 }
 
 void ask(Desk& desk, const Script& script, const ScriptStep& step, bool again) {
-    if (step.kind == StepKind::next_step) say_gap_and_suggestion(desk);
+    if (step.kind == StepKind::next_step) say_gap_and_suggestion(desk, again);
     if (const auto prepare = has_field(step.kind) ? field_of(step.kind).prepare : nullptr) prepare(desk);
     const std::string key = wording_key(script, step, "ask");
     const bool full = !again && (script.id == "aside" || first_time(desk, key)); // an aside is never routine
@@ -165,7 +165,8 @@ const ScriptStep* open_step(const Desk& desk, std::string_view script, const Dea
 const ScriptStep* open_step_of_deal(const Desk& desk, const Deal& deal) {
     for (const ScriptStep& step : desk.library.scripts.at("objective").steps) {
         const bool first = step.kind == StepKind::objective || step.kind == StepKind::date_of;
-        if ((first || user(desk).full_depth) && is_open(step.kind, deal, nullptr) &&
+        const bool own = step.kind == StepKind::own_win || step.kind == StepKind::walk_away;
+        if ((first || user(desk).full_depth || (own && deal.tender.is(true))) && is_open(step.kind, deal, nullptr) &&
             !session(desk).skipped.contains("/" + step.id))
             return &step;
     }
@@ -203,11 +204,11 @@ void say_below_question(Desk& desk, const Script& script, const ScriptStep& step
 }
 
 // The last question about a person names what is most dangerous about them, and one step against it.
-void say_gap_and_suggestion(Desk& desk) {
+void say_gap_and_suggestion(Desk& desk, bool again) {
     const Deal& deal = *deal_in_focus(desk);
     const auto flag = top_flag(desk, deal, session(desk).person);
     if (!flag) return;
-    name_flag(desk, deal, *flag);
+    if (!again) name_flag(desk, deal, *flag);
     say(desk, "person.next_step.suggestion", {{"text", flag_step(desk, deal, *flag)}}, LineStyle::context);
 }
 

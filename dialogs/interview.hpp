@@ -23,6 +23,7 @@ bool ask_from_agenda(Desk&);          // the first of those queued
 
 // Puts questions on the agenda: they come before anything else, in this order (advance() asks the first).
 void queue_step(Desk&, StepKind, const PersonId& = {});
+void queue_next(Desk&, StepKind, const PersonId& = {});                        // before all others that wait
 void queue_open_steps(Desk&, const std::string& script, const PersonId& = {}); // those never asked
 
 // The step of the open question; nullptr when none is open or its step is gone from the script.

@@ -15,6 +15,8 @@ Heard walk_away_from_text(Desk&, std::string_view text);
 Heard way_out_from_text(Desk&, std::string_view text);
 void way_out_from_value(Desk&, const std::string& value);
 void name_risks(Desk&);
+Heard reason_from_text(Desk&, std::string_view text);
+bool hold_for_wish(Desk&, std::string_view text);
 
 } // namespace
 
@@ -37,6 +39,11 @@ Fields own_fields() {
           .applies = [](const Deal& deal, const Influence*) { return unanswered(self_guard(deal)); },
           .so_far = [](const Deal& deal, const Influence*) { return deal.own.way_out.words.reveal(); },
           .prepare = name_risks}},
+        {StepKind::reason,
+         {.record = "way_out.reason",
+          .from_text = reason_from_text,
+          .applies = [](const Deal& deal, const Influence*) { return deal.own.way_out.is(WayOut::accept); },
+          .so_far = [](const Deal& deal, const Influence*) { return deal.own.way_out.words.reveal(); }}},
     };
 }
 
@@ -111,16 +118,14 @@ Heard way_out_from_text(Desk& desk, std::string_view text) {
     const std::string folded = fold(text);
     for (const auto& [word, way] : words) {
         if (!starts_with_word(folded, word)) continue;
-        const std::string reason = fold(folded.substr(std::string_view(word).size()));
-        if (way == WayOut::accept && reason.empty()) return say(desk, "objective.way_out.reason"), Heard::refused;
-        tell(desk, own.way_out, way, text);
-        say(desk, "objective.way_out.echo." + std::string(enum_word(way)));
-        return Heard::stored;
+        const std::string_view reason = trim(text.substr(std::min(text.size(), std::string_view(word).size() + 1)));
+        if (way != WayOut::accept || reason.empty())
+            return way_out_from_value(desk, std::string(enum_word(way))), Heard::stored;
+        tell(desk, own.way_out, way);
+        return reason_from_text(desk, reason);
     }
-    // Words without a choice are the reason to accept, once that was chosen.
-    tell(desk, own.way_out, WayOut::accept, text);
-    say(desk, "objective.way_out.echo.accept");
-    return Heard::stored;
+    if (!hold_for_wish(desk, text)) say(desk, "choice.unread");
+    return Heard::refused;
 }
 
 void name_risks(Desk& desk) { desk.slots["list"] = say_own_risks(desk, *deal_in_focus(desk)); }
@@ -128,11 +133,24 @@ void name_risks(Desk& desk) { desk.slots["list"] = say_own_risks(desk, *deal_in_
 void way_out_from_value(Desk& desk, const std::string& value) {
     const WayOut way = *enum_value<WayOut>(value);
     tell(desk, deal_in_focus(desk)->own.way_out, way);
-    if (way == WayOut::accept) {
-        say(desk, "objective.way_out.reason");
-        return queue_step(desk, StepKind::way_out);
-    }
+    if (way == WayOut::accept) return queue_next(desk, StepKind::reason);
     say(desk, "objective.way_out.echo." + value);
+}
+
+// What they will make up for later is asked about once; said again, it is the seller's to decide.
+Heard reason_from_text(Desk& desk, std::string_view text) {
+    if (hold_for_wish(desk, text)) return Heard::refused;
+    tell(desk, deal_in_focus(desk)->own.way_out, WayOut::accept, text);
+    say(desk, "objective.way_out.echo.accept");
+    return Heard::stored;
+}
+
+bool hold_for_wish(Desk& desk, std::string_view text) {
+    OwnWin& own = deal_in_focus(desk)->own;
+    const bool wish = own_risks_in(text).contains(SelfRisk::paid_later);
+    if (!wish || !own.risks.insert(SelfRisk::paid_later).second) return false;
+    say(desk, "objective.way_out.wish");
+    return true;
 }
 
 } // namespace

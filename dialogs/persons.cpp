@@ -63,10 +63,10 @@ bool keep_note(Desk& desk, std::string_view line) {
     notes.push_back({std::string(text), source_now(desk)});
     record(desk, "note.kept");
     say(desk, "note.kept", {{"text", person ? first_name(*person) : deal->head.name}});
-    if (!person || person->ours) return resume(desk), true;
+    if (!person || person->ours || !deal->people_confirmed || list_open(desk)) return resume(desk), true;
     park_pending(desk);
-    queue_step(desk, StepKind::tag, person->person);
-    advance(desk);
+    queue_next(desk, StepKind::tag, person->person); // what it is, by one tap
+    ask_from_agenda(desk);
     return true;
 }
 
@@ -141,7 +141,8 @@ bool turn_to(Desk& desk, const Deal& deal, const Influence& person, std::optiona
         return say(desk, "person.not_yet", {{"first", first_name(person)}}), resume(desk), true;
     const bool other_deal = session(desk).deal != deal.head.id;
     if (other_deal) leave_deal(desk);
-    if (field) // one question between two others; a person's whole turn needs no way back
+    const bool held = session(desk).pending && session(desk).pending->held; // thrown away by nobody
+    if (field || held) // one question between two others; a person's whole turn needs no way back
         park_pending(desk);
     else
         session(desk).pending.reset();

@@ -17,6 +17,7 @@ void sort_by_gaps(const Desk&, const Deal&, std::vector<const Influence*>&);
 void say_person(Desk&, const Influence&);
 void say_result_line(Desk&, const Influence&);
 void say_own_line(Desk&, const Influence&);
+std::string as_sentence(const std::string& step);
 void say_question(Desk&, const Deal&, const Influence&, std::size_t buyers);
 std::optional<RedFlag> open_question(const Desk&, const Deal&, const Influence&);
 std::string own_question(const Desk&, const Deal&, const Influence&, const RedFlag&);
@@ -105,7 +106,7 @@ void say_question(Desk& desk, const Deal& deal, const Influence& person, std::si
     if (step_begins(desk, *gap, "ask {coach}"))
         say(desk, "prep.before", {{"text", step}}, LineStyle::item);
     else if (buyers > 1 && is_for_two(desk, *gap))
-        say(desk, "prep.alone", {{"text", capitalised(step)}}, LineStyle::item);
+        say(desk, "prep.alone", {{"text", as_sentence(step)}}, LineStyle::item);
     else
         say_text(desk, capitalised(step), LineStyle::item);
 }
@@ -115,6 +116,11 @@ std::optional<RedFlag> open_question(const Desk& desk, const Deal& deal, const I
     for (const RedFlag& flag : standing_flags(desk, deal))
         if (flag.person == person.person && step_begins(desk, flag, "ask ")) return flag;
     return first_gap(desk, deal, person);
+}
+
+std::string as_sentence(const std::string& step) {
+    const bool ended = step.ends_with('"') || step.ends_with('.') || step.ends_with('?');
+    return capitalised(step) + (ended ? "" : ".");
 }
 
 // A guess whose theme the seller chose is tested by that theme's question.

@@ -181,8 +181,10 @@ void done(Desk& desk, Action& action) {
         return;
     }
     say(desk, "reminder.done_ask", {}, LineStyle::heading);
-    const bool wants_plan = kind->second == StepKind::lose && person_in_focus(desk)->lose.suspected;
-    ask_step(desk, wants_plan ? StepKind::plan : kind->second);
+    const Lose& lose = person_in_focus(desk)->lose;
+    const bool wants_plan = kind->second == StepKind::lose && lose.suspected;
+    const bool wants_yes = kind->second == StepKind::plan && has_plan(lose);
+    ask_step(desk, wants_yes ? StepKind::agreed : wants_plan ? StepKind::plan : kind->second);
 }
 
 } // namespace

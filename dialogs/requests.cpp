@@ -20,8 +20,10 @@ Turned turn_to(Desk&, std::string_view who);
 void begin(Desk&);
 void take_up_again(Desk&);
 void queue_second_pass(Desk&, const Influence&);
+bool queue_win_or_evidence(Desk&, const Influence&); // false: both were asked
 void queue_about_deal(Desk&);
 bool ask_about_deal(Desk&, StepKind);
+bool may_be_answer(const Desk&, std::string_view rest); // "changes in the shift plan"
 bool refused(Desk&, Turned);
 
 } // namespace
@@ -44,23 +46,24 @@ bool more(Desk& desk, std::string_view who) {
     return true;
 }
 
-// Needs a number and a supported Win; with a guess the statement stays open (framework.txt, step 2).
+// Needs a number and a supported Win; with a guess the statement stays open (framework.txt, step 2). What is
+// missing and was never asked is asked first, and the statement follows.
 bool write_statement(Desk& desk, std::string_view who) {
     const Turned found = turn_to(desk, who);
     if (found != Turned::yes) return refused(desk, found);
     const Influence& person = *person_in_focus(desk);
-    if (!is_solid(person.result)) {
+    const bool solid = is_solid(person.result);
+    const bool known = status(person.win) == WinStatus::supported;
+    if (!solid) {
         say(desk, "statement.needs_result");
-        return queue_step(desk, StepKind::result, person.person), advance(desk), true;
+        queue_step(desk, person.result.whose.is(Whose::ours) ? StepKind::whose : StepKind::result, person.person);
     }
-    if (status(person.win) != WinStatus::supported) {
-        say(desk, person.win.asked == Asked::answered ? "statement.win_is_guess" : "statement.needs_win");
+    if (solid && person.win.asked != Asked::answered) say(desk, "statement.needs_win");
+    if (!known && !queue_win_or_evidence(desk, person) && solid) {
+        say(desk, "statement.win_is_guess");
         if (const auto flag = top_flag_about(desk, person.person, {"win", "evidence"}))
             say(desk, "person.next_step.suggestion", {{"text", flag_step(desk, *deal_in_focus(desk), *flag)}},
                 LineStyle::context);
-        const bool ask_now = person.win.asked != Asked::answered;
-        if (ask_now) queue_step(desk, StepKind::win, person.person);
-        return ask_now ? advance(desk) : take_up_again(desk), true;
     }
     queue_step(desk, StepKind::statement, person.person);
     return advance(desk), true;
@@ -71,10 +74,10 @@ bool how_to_say_it(Desk& desk, std::string_view who) {
     const Turned found = turn_to(desk, who);
     if (found != Turned::yes) return refused(desk, found);
     const Influence& person = *person_in_focus(desk);
-    if (status(person.win) != WinStatus::supported) {
+    const bool told = person.win.asked == Asked::answered;
+    if (status(person.win) != WinStatus::supported && !(told && queue_win_or_evidence(desk, person))) {
         say(desk, "statement.question_instead");
         say_text(desk, attitude_question(desk, person), LineStyle::quote);
-        return take_up_again(desk), true;
     }
     if (person.positioning.hook_asked != Asked::answered) queue_step(desk, StepKind::hook, person.person);
     queue_step(desk, StepKind::line, person.person);
@@ -112,17 +115,24 @@ bool ask_objective(Desk& desk, std::string_view text) {
     return true;
 }
 
-bool ask_own_win(Desk& desk, std::string_view) {
+bool ask_own_win(Desk& desk, std::string_view rest) {
+    if (may_be_answer(desk, rest)) return false;
     if (!deal_in_focus(desk)) return refused(desk, Turned::no_deal);
     begin(desk);
     for (const auto kind : {StepKind::own_win, StepKind::walk_away}) queue_step(desk, kind);
     return advance(desk), true;
 }
 
-bool ask_competition(Desk& desk, std::string_view) { return ask_about_deal(desk, StepKind::competition), true; }
-bool ask_changes(Desk& desk, std::string_view) { return ask_about_deal(desk, StepKind::changes), true; }
+bool ask_competition(Desk& desk, std::string_view rest) {
+    return !may_be_answer(desk, rest) && (ask_about_deal(desk, StepKind::competition), true);
+}
 
-bool check_fit(Desk& desk, std::string_view) {
+bool ask_changes(Desk& desk, std::string_view rest) {
+    return !may_be_answer(desk, rest) && (ask_about_deal(desk, StepKind::changes), true);
+}
+
+bool check_fit(Desk& desk, std::string_view rest) {
+    if (may_be_answer(desk, rest)) return false;
     const Deal* deal = deal_in_focus(desk);
     if (!deal) return refused(desk, Turned::no_deal);
     show_fit(desk, *deal);
@@ -209,6 +219,14 @@ void queue_second_pass(Desk& desk, const Influence& person) {
     if (lose == LoseStatus::suspected) queue_step(desk, StepKind::lose_known, id);
     if ((lose == LoseStatus::suspected || lose == LoseStatus::confirmed) && !has_plan(person.lose))
         queue_step(desk, StepKind::plan, id);
+    queue_step(desk, StepKind::agreed, id); // applies with a plan only
+}
+
+bool queue_win_or_evidence(Desk& desk, const Influence& person) {
+    const bool told = person.win.asked == Asked::answered;
+    if (told && person.win.evidence_asked != Asked::not_yet) return false;
+    queue_step(desk, told ? StepKind::evidence : StepKind::win, person.person);
+    return true;
 }
 
 void queue_about_deal(Desk& desk) { queue_open_steps(desk, "objective"); }
@@ -220,6 +238,8 @@ bool ask_about_deal(Desk& desk, StepKind kind) {
     ask_step_first(desk, kind);
     return true;
 }
+
+bool may_be_answer(const Desk& desk, std::string_view rest) { return !rest.empty() && session(desk).pending; }
 
 // With a question open, words that name nobody may be its answer.
 bool refused(Desk& desk, Turned found) {

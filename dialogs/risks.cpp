@@ -15,12 +15,14 @@ inline constexpr std::size_t flags_listed = 20;
 
 struct Numbered {
     std::size_t number = 0;
+    bool marked = false; // a sign between the number and the rest, or no rest: "accept 3 months more" has none
     std::string rest;
 };
 std::optional<Numbered> read_numbered(std::string_view text);
 std::optional<RedFlag> flag_number(const Desk&, std::size_t number);
 FlagChoice& choice_about(Desk&, const RedFlag&);
-bool not_a_flag(Desk&);
+bool not_a_flag(Desk&); // it may be an answer
+bool no_such_flag(Desk&);
 
 } // namespace
 
@@ -45,8 +47,9 @@ void show_flags_numbered(Desk& desk) {
 
 bool accept_risk(Desk& desk, std::string_view text) {
     const auto numbered = read_numbered(text);
-    const auto flag = numbered ? flag_number(desk, numbered->number) : std::nullopt;
-    if (!flag) return not_a_flag(desk);
+    if (!numbered || (!numbered->marked && session(desk).pending)) return not_a_flag(desk);
+    const auto flag = flag_number(desk, numbered->number);
+    if (!flag) return no_such_flag(desk);
     if (numbered->rest.empty())
         return say(desk, "risk.reason", {{"n", std::to_string(numbered->number)}}), resume(desk), true;
     FlagChoice& choice = choice_about(desk, *flag);
@@ -60,8 +63,9 @@ bool accept_risk(Desk& desk, std::string_view text) {
 
 bool snooze_flag(Desk& desk, std::string_view text) {
     const auto numbered = read_numbered(text);
-    const auto flag = numbered ? flag_number(desk, numbered->number) : std::nullopt;
-    if (!flag) return not_a_flag(desk);
+    if (!numbered) return not_a_flag(desk);
+    const auto flag = flag_number(desk, numbered->number);
+    if (!flag) return no_such_flag(desk);
     const auto day = find_day(numbered->rest, desk.today, Look::ahead);
     if (!numbered->rest.empty() && (!day || days_between(desk.today, day->day) < 1))
         return say(desk, "risk.until_when", {{"n", std::to_string(numbered->number)}}), resume(desk), true;
@@ -84,6 +88,7 @@ std::optional<Numbered> read_numbered(std::string_view text) {
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), read.number);
     if (error != std::errc{}) return std::nullopt;
     std::string_view rest = trim(text.substr(static_cast<std::size_t>(end - text.data())));
+    read.marked = rest.empty() || std::string_view(":,.-").find(rest[0]) != std::string_view::npos;
     while (!rest.empty() && std::string_view(":,.-").find(rest[0]) != std::string_view::npos)
         rest = trim(rest.substr(1));
     read.rest = std::string(rest);
@@ -112,8 +117,12 @@ FlagChoice& choice_about(Desk& desk, const RedFlag& flag) {
 
 bool not_a_flag(Desk& desk) {
     if (session(desk).pending) return false;
+    return no_such_flag(desk);
+}
+
+bool no_such_flag(Desk& desk) {
     say(desk, deal_in_focus(desk) ? "risk.which" : "deal.none");
-    return true;
+    return resume(desk), true;
 }
 
 } // namespace

@@ -10,6 +10,11 @@
 #include "dialogs/views.hpp"
 
 namespace vera {
+namespace {
+
+void keep_for_later(Desk&);
+
+} // namespace
 
 void greet(Desk& desk) {
     if (first_time(desk, "greeting.first")) {
@@ -65,19 +70,18 @@ void back(Desk& desk) {
     const auto script = desk.library.scripts.find(step.script);
     const ScriptStep* known = script == desk.library.scripts.end() ? nullptr : find_step(script->second, step.step);
     const Deal* deal = find_deal(desk.plan.next, step.deal);
-    if (!known || !deal || !find_person(*deal, step.person)) return back(desk);
-    session(desk).pending.reset();
+    if (!known || !deal || (step.person && !find_person(*deal, step.person))) return back(desk);
+    keep_for_later(desk);
     focus(desk, step.deal, step.person);
     say_answer_so_far(desk, known->kind);
     ask(desk, script->second, *known, true);
 }
 
-// After "back": the answer stays as it is.
+// After "back": the answer stays as it is. Asked about an answer: it is kept.
 void keep(Desk& desk) {
     const ScriptStep* step = pending_step(desk);
-    const Influence* person = person_in_focus(desk);
     if (step && step->kind == StepKind::check) return choose_on_check(desk, "keep");
-    if (step && has_field(step->kind) && person && !is_open(step->kind, *deal_in_focus(desk), person))
+    if (step && has_field(step->kind) && !is_open(step->kind, *deal_in_focus(desk), person_in_focus(desk)))
         session(desk).pending.reset();
     if (session(desk).pending) return ask_pending_again(desk);
     advance(desk);
@@ -150,4 +154,22 @@ void deals(Desk& desk) {
     resume(desk);
 }
 
+namespace {
+
+// The open question comes again after the one that "back" goes to.
+void keep_for_later(Desk& desk) {
+    auto& open = session(desk).pending;
+    if (!open) return;
+    const ScriptStep* step = pending_step(desk);
+    const Deal* deal = find_deal(desk.plan.next, open->deal);
+    const bool wanted = step && deal && has_field(step->kind) &&
+                        (!field_of(step->kind).asked || is_open(step->kind, *deal, find_person(*deal, open->person)));
+    if (open->held)
+        park_pending(desk);
+    else if (wanted)
+        queue_next(desk, step->kind, open->person);
+    session(desk).pending.reset();
+}
+
+} // namespace
 } // namespace vera

@@ -43,6 +43,7 @@ const Shapes& shapes() {
         {StepKind::own_win, {"own_win", "objective", {}}},
         {StepKind::walk_away, {"walk_away", "objective", {}}},
         {StepKind::way_out, {"way_out", "objective", {"trade", "walk_away", "accept"}}},
+        {StepKind::reason, {"reason", "objective", {}}},
         {StepKind::tender, {"tender", "objective", {"people", "tender"}}},
         {StepKind::check, {"check", "aside", {"leave_out", "keep", "reword", "move"}, true}},
         {StepKind::tag, {"tag", "aside", {"their_words", "number", "could_lose", "none"}}},

@@ -48,6 +48,7 @@ enum class StepKind {
     own_win,
     walk_away,
     way_out,
+    reason,
     tender,
     // aside.toml: what is asked about an answer or a note, never stored as a fact by itself
     check,

@@ -61,7 +61,7 @@ TEST_CASE("what a person could lose comes with the seller's own plan", "[prep]")
     Deal deal = sample_deal();
     CHECK_THAT(prep(deal), ContainsSubstring("Careful, could lose: their say in it. Your plan: he owns the rule set"));
     person_called(deal, "Devrim").lose.mitigation.clear();
-    CHECK_THAT(prep(deal), ContainsSubstring("Careful, could lose: their say in it. No plan yet; an idea: "));
+    CHECK_THAT(prep(deal), ContainsSubstring("Careful, could lose: their say in it. No plan yet. Idea: "));
     person_called(deal, "Devrim").lose.kinds.clear();
     person_called(deal, "Devrim").lose.text = Private<std::string>("the calls at weekends");
     CHECK_THAT(prep(deal), ContainsSubstring("Careful, could lose: the calls at weekends. No plan yet."));

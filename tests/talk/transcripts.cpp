@@ -1,18 +1,22 @@
 // Conversations as a salesperson can read them: tests/transcripts/*.txt. Lines that begin with "> " are
-// typed, what follows is Vera's whole answer. "now" and "zone" set the stage; "> @+2d" moves the clock;
-// "--- restart" kills the process and starts it again on the same file; "= facts" shows what is stored.
-// Each turn loads its session from the database and stores it again. VERA_UPDATE_TRANSCRIPTS=1 rewrites
-// the answers; read the difference.
+// typed, what follows is Vera's whole answer; her quotes begin with "| ". "now" and "zone" set the stage; "> @+2d"
+// moves the clock;
+// "--- restart" kills the process and starts it again on the same file; "= facts" shows what is stored,
+// "= flags" the Red Flags. Each turn loads its session from the database and stores it again. VERA_UPDATE_TRANSCRIPTS=1
+// rewrites the answers; read the difference.
 #include "bot/talk.hpp"
+#include "core/text.hpp"
 #include "tests/store/every_database.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/talk/facts.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <memory>
+#include <set>
 #include <sstream>
 
 using namespace vera;
@@ -50,14 +54,26 @@ struct Stage {
     void move(const std::string& command) {
         if (auto time = read_clock_command(command, *options.now)) options.now = time;
     }
-    std::string facts() {
+    store::Who who() {
         store::begin(talk->store());
-        const auto who = store::identify(talk->store(), {"terminal", "local", options.user, options.user, options.zone},
-                                         "none", *options.now);
+        auto found = store::identify(talk->store(), {"terminal", "local", options.user, options.user, options.zone},
+                                     "none", *options.now);
         store::rollback(talk->store());
-        return facts_of(talk->store(), who, ConversationId{options.user}, *options.now);
+        return found;
+    }
+    std::string facts() { return facts_of(talk->store(), who(), ConversationId{options.user}, *options.now); }
+    std::string flags() {
+        const auto rules = read_library(compiled_in_files())->flag_rules;
+        return flags_in(talk->store(), who(), ConversationId{options.user}, *options.now, rules);
     }
 };
+
+// Vera's quotes look like typed lines otherwise.
+std::string quotes_marked(std::string answer) {
+    for (std::size_t at = 0; at < answer.size(); at = std::min(answer.find('\n', at), answer.size() - 1) + 1)
+        if (answer.compare(at, 2, "> ") == 0) answer[at] = '|';
+    return answer;
+}
 
 std::string played(const std::string& script, const std::string& engine) {
     Stage stage(engine);
@@ -66,7 +82,7 @@ std::string played(const std::string& script, const std::string& engine) {
     std::istringstream lines(script);
     for (std::string line; std::getline(lines, line);) {
         const bool typed = line.starts_with("> ");
-        const bool order = line.starts_with("--- restart") || line.starts_with("= facts");
+        const bool order = line.starts_with("--- restart") || line == "= facts" || line == "= flags";
         if (!typed && !order) { // the stage, or an old answer
             if (line.starts_with("now ")) stage.options.now = parse_iso_time(line.substr(4));
             if (line.starts_with("zone ")) stage.options.zone = *find_zone(line.substr(5));
@@ -79,8 +95,9 @@ std::string played(const std::string& script, const std::string& engine) {
         }
         out += "\n" + line + "\n";
         if (line.starts_with("> @")) stage.move(line.substr(3));
-        if (typed) out += stage.talk->say(line.substr(2));
+        if (typed) out += quotes_marked(stage.talk->say(line.substr(2)));
         if (line == "= facts") out += stage.facts();
+        if (line == "= flags") out += stage.flags();
         if (line == "--- restart") out += stage.start();
     }
     return out;
@@ -91,6 +108,72 @@ std::string without_start(const std::string& text) { // "--- start" and its gree
     if (at == std::string::npos) return text;
     const auto end = text.find("\n\n", at + 1);
     return text.substr(0, at) + text.substr(end == std::string::npos ? text.size() : end);
+}
+
+// The lines Vera said, without what was typed and what is stored.
+std::string said_in(const std::string& transcript) {
+    std::istringstream lines(transcript.substr(transcript.find("--- start\n") + 10));
+    std::string said;
+    bool hers = true;
+    for (std::string line; std::getline(lines, line);) {
+        if (line.starts_with("> ") || line.starts_with("= ") || line.starts_with("--- "))
+            hers = !line.starts_with("= ");
+        else if (hers)
+            said += line + "\n";
+    }
+    return said;
+}
+
+std::string typed_in(const std::string& transcript) {
+    std::istringstream lines(transcript);
+    std::string typed;
+    for (std::string line; std::getline(lines, line);)
+        if (line.starts_with("> ")) typed += line + "\n";
+    return typed;
+}
+
+// Without those that hold a digit: numbers and days are written anew.
+std::set<std::string> words_of(const std::string& text) {
+    std::set<std::string> found;
+    std::string word;
+    for (const char c : fold(text) + " ") {
+        if (std::isalnum(static_cast<unsigned char>(c)) || c == '\'' || (c & 0x80)) {
+            word += c;
+            continue;
+        }
+        while (word.ends_with('\'')) word.pop_back();
+        while (word.starts_with('\'')) word.erase(0, 1);
+        if (word.ends_with("'s")) word.resize(word.size() - 2);
+        if (!word.empty() && word.find_first_of("0123456789") == std::string::npos) found.insert(word);
+        word.clear();
+    }
+    return found;
+}
+
+// A long answer is shown cut, in the middle of a word perhaps.
+bool begins_one(const std::set<std::string>& typed, const std::string& word) {
+    const auto next = typed.lower_bound(word);
+    return next != typed.end() && next->starts_with(word);
+}
+
+std::string renamed(std::string script) {
+    static const std::vector<std::pair<std::string, std::string>> others = {{"Brennholt", "Zwartsluis"},
+                                                                            {"Farida Osei", "Ilka Torvald"},
+                                                                            {"Farida", "Ilka"},
+                                                                            {"Lene Voss", "Bram Okafor"},
+                                                                            {"Lene", "Bram"},
+                                                                            {"Otto Brandt", "Yuki Sorel"},
+                                                                            {"Otto", "Yuki"},
+                                                                            {"Sanna Kell", "Pia Dragomir"},
+                                                                            {"Sanna", "Pia"},
+                                                                            {"scrap 7", "spillage 19"},
+                                                                            {"interfaces 9 to 3", "vats 11 to 4"},
+                                                                            {"EUR 240k", "USD 1.3m"},
+                                                                            {"process control", "brewing software"}};
+    for (const auto& [one, other] : others)
+        for (auto at = script.find(one); at != std::string::npos; at = script.find(one, at + other.size()))
+            script.replace(at, one.size(), other);
+    return script;
 }
 
 std::string content_of(const fs::path& file) {
@@ -127,4 +210,30 @@ TEST_CASE("the talk in the README is one that was really had", "[talk]") {
     }
     INFO("the section \"A talk\" should hold:\n" + talk);
     CHECK(readme.find(talk) != std::string::npos);
+}
+
+TEST_CASE("no word of Vera's comes from nowhere", "[talk]") {
+    std::set<std::string> known =
+        words_of("january february march april may june july august september october november "
+                 "december jan feb mar apr jun jul aug sep oct nov dec mon tue wed thu fri sat "
+                 "sun today yesterday tomorrow leo eur usd nordkai lower higher");
+    for (const auto& [name, text] : compiled_in_files())
+        if (!name.starts_with("checks") && !name.starts_with("red_flags")) known.merge(words_of(text));
+    const auto from_nowhere = [&](const std::string& transcript) {
+        std::string strange;
+        const auto typed = words_of(typed_in(transcript));
+        for (const auto& word : words_of(said_in(transcript)))
+            if (!known.contains(word) && !begins_one(typed, word)) strange += " " + word;
+        return strange;
+    };
+    for (const auto& entry : fs::directory_iterator(fs::path(VERA_SOURCE_DIR) / "tests/transcripts")) {
+        INFO(entry.path().filename().string());
+        CHECK(from_nowhere(content_of(entry.path())) == "");
+    }
+    const std::string script = content_of(fs::path(VERA_SOURCE_DIR) / "tests/transcripts/the_empty_box.txt");
+    const std::string other = played(renamed(without_start(script)), "SQLite");
+    CHECK(from_nowhere(other) == "");
+    for (const auto* name : {"Brennholt", "Farida", "Lene", "Otto", "Sanna", "process control"})
+        CHECK(other.find(name) == std::string::npos);
+    CHECK(said_in(other) != said_in(script));
 }
