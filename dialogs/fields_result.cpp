@@ -1,5 +1,6 @@
 // Contact and Result: what anybody over there could confirm.
 #include "core/measure.hpp"
+#include "core/quotes.hpp"
 #include "core/when.hpp"
 #include "core/words.hpp"
 #include "dialogs/fields.hpp"
@@ -17,7 +18,7 @@ Heard whose_from_text(Desk&, std::string_view text);
 void whose_from_value(Desk&, const std::string& value);
 Heard read_in_from_text(Desk&, std::string_view text);
 bool has_number(const Deal&, const Influence*);
-bool means_nobody(std::string_view text);
+bool means_nobody(std::string_view text, Day today);
 const std::vector<std::pair<const char*, Whose>>& whose_words();
 void set_whose(Desk&, Whose, std::string_view words);
 void set_contact(Desk&, Influence&, bool spoken, std::string words);
@@ -58,12 +59,12 @@ namespace {
 
 Heard contact_from_text(Desk& desk, std::string_view text) {
     Influence& person = *person_in_focus(desk);
-    if (means_nobody(text)) {
+    if (means_nobody(text, desk.today)) {
         set_contact(desk, person, false, std::string(text));
         return Heard::stored;
     }
     set_contact(desk, person, true, std::string(text));
-    if (const auto day = find_day(text, desk.today, Look::back)) person.contact.last = day->day;
+    if (const auto day = find_said(text, desk.today)) person.contact.last = day->day;
     return Heard::stored;
 }
 
@@ -106,14 +107,20 @@ Heard read_in_from_text(Desk& desk, std::string_view text) {
     return Heard::stored;
 }
 
-bool means_nobody(std::string_view text) {
+bool means_nobody(std::string_view text, Day today) {
     const std::string folded = fold(text);
     for (const auto* but : {"but", "except", "only"})
         if (has_word(folded, but)) return false; // "nobody but Petra"
-    for (const auto* start :
-         {"nobody", "no one", "noone", "none", "not yet", "never", "no", "nein", "we haven't", "haven't", "not me"})
+    for (const auto* start : {"none", "not yet", "never", "nein", "we haven't", "haven't", "not me"})
         if (starts_with_word(folded, start)) return true;
-    return false;
+    const auto quoted = quotes(text); // "nobody told me", said to us, is a talk
+    for (const auto& clause : clauses(text.substr(0, quoted.empty() ? text.size() : quoted.front().begin))) {
+        const bool typed = one_edit_apart(clause.substr(0, clause.find(' ')), "nobody");
+        if (typed || starts_with_word(clause, "nobody") || starts_with_word(clause, "no one") ||
+            starts_with_word(clause, "noone") || clause.starts_with("none of") || clause.starts_with("not one of"))
+            return true;
+    }
+    return starts_with_word(folded, "no") && !has_word(folded, "me") && !find_said(text, today);
 }
 
 void set_contact(Desk& desk, Influence& person, bool spoken, std::string words) {

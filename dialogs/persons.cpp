@@ -45,6 +45,8 @@ bool add_person(Desk& desk, std::string_view line) {
 bool keep_note(Desk& desk, std::string_view line) {
     Deal* deal = deal_in_focus(desk);
     const auto colon = line.find(':');
+    const bool answer = deal && session(desk).pending && colon == std::string_view::npos && words(line).size() > 3;
+    if (answer) return false; // "note to the works council before the pilot"
     if (!deal || colon == std::string_view::npos) {
         return say(desk, deal ? "note.which" : "deal.none"), resume(desk), true;
     }
