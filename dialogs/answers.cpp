@@ -199,7 +199,8 @@ std::optional<Measure> corrected(const Result& result, std::string_view text, Da
     if (!said || !(said->to || said->by)) return std::nullopt;
     const bool about_this = said->metric.empty() || fold(said->metric) == fold(old.metric);
     const bool same_unit = said->unit.empty() || fold(said->unit) == fold(old.unit);
-    if (!about_this || !same_unit) return std::nullopt;
+    const bool units = doubt(old, result.text, today) == MeasureDoubt::units_differ; // just asked about
+    if (!about_this || (!same_unit && !units)) return std::nullopt;
     Measure merged = said->to ? *said : old;
     if (said->by) merged.by = said->by;
     if (said->to) {

@@ -3,6 +3,7 @@
 #include "core/quotes.hpp"
 #include "core/when.hpp"
 #include "core/words.hpp"
+#include "dialogs/facts.hpp"
 #include "dialogs/fields.hpp"
 
 #include <algorithm>
@@ -23,6 +24,7 @@ const std::vector<std::pair<const char*, Whose>>& whose_words();
 void set_whose(Desk&, Whose, std::string_view words);
 void set_contact(Desk&, Influence&, bool spoken, std::string words);
 std::string_view result_echo(const Measure&, std::string_view text, const Desk&);
+void keep_other_results(Desk&, Influence&, const std::vector<std::string_view>& results);
 
 } // namespace
 
@@ -79,15 +81,32 @@ Heard result_from_text(Desk& desk, std::string_view text) {
         say(desk, "unknown.result");
         return Heard::stored;
     }
+    const auto results = results_in(text, desk.today);
+    const bool room = person.notes.size() < limits::notes;
+    const std::string_view first = room ? results.front() : text;
     person.result.asked = Asked::answered;
-    person.result.text = std::string(text);
+    person.result.text = std::string(first);
     person.result.measure = read_measure(text, desk.today).value_or(Measure{});
     person.result.source = source_now(desk);
     const Measure& measure = person.result.measure;
     const bool numbers = measure.to.has_value();
-    say(desk, result_echo(measure, text, desk),
-        {{"text", numbers ? say_measure(measure, desk.today) : std::string(text)}});
+    const auto vague = vague_day(first);
+    say(desk, result_echo(measure, first, desk),
+        {{"text", numbers ? say_measure(measure, desk.today) : std::string(first)},
+         {"when", vague ? std::string(vague->words) : ""}});
+    if (room && results.size() > 1) keep_other_results(desk, person, results);
     return Heard::stored;
+}
+
+// A person has one Result; what else was said is not lost.
+void keep_other_results(Desk& desk, Influence& person, const std::vector<std::string_view>& results) {
+    std::vector<std::string> rest;
+    for (const auto result : results) rest.emplace_back(result);
+    rest.erase(rest.begin());
+    std::string note;
+    for (const auto& one : rest) note += (note.empty() ? "" : "; ") + one;
+    person.notes.push_back({note, source_now(desk)});
+    say(desk, "person.result.one_each", {{"list", brief(note)}});
 }
 
 Heard whose_from_text(Desk& desk, std::string_view text) {
@@ -147,6 +166,12 @@ std::string_view result_echo(const Measure& measure, std::string_view text, cons
         return "person.result.slip";
     case MeasureDoubt::past:
         return "person.result.past";
+    case MeasureDoubt::too_far:
+        return "person.result.too_far";
+    case MeasureDoubt::units_differ:
+        return "person.result.units";
+    case MeasureDoubt::vague_day:
+        return "person.result.vague";
     default:
         break;
     }

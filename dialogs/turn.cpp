@@ -81,7 +81,7 @@ void hear(Desk& desk, const Said& said) {
         return ask_pending_again(desk);
     }
     const Pending pending = *session(desk).pending;
-    if (!hold_for_slip(desk, text)) answer_text(desk, text);
+    if (!hold_for_slip(desk, text) && !hold_for_two_days(desk, text)) answer_text(desk, text);
     turn_into_history(desk, pending, "");
 }
 
