@@ -8,8 +8,11 @@
 #include "dialogs/flags.hpp"
 #include "dialogs/interview.hpp"
 #include "dialogs/list.hpp"
+#include "dialogs/short_forms.hpp"
 #include "dialogs/status.hpp"
 
+#include <algorithm>
+#include <array>
 #include <optional>
 
 namespace vera {
@@ -24,6 +27,7 @@ void answer_confirm(Desk&, std::string_view text);
 void confirmed(Desk&);
 void remember(Desk&, const Pending&, std::string_view text, std::optional<Influence> before);
 void stop_asking_about(Desk&, Influence&);
+bool is_told_in_words(StepKind);
 bool is_aside(const ScriptStep& step) { return shape_of(step.kind).script == "aside"; }
 std::optional<Measure> corrected(const Result&, std::string_view text, Day today);
 std::optional<std::string> swapped_number(std::string_view rest, const std::string& old);
@@ -35,6 +39,10 @@ void answer_text(Desk& desk, std::string_view text) {
     if (step.kind == StepKind::people) return answer_people(desk, text);
     if (step.kind == StepKind::confirm) return answer_confirm(desk, text);
     if (step.kind == StepKind::check) return answer_check(desk, text);
+    if (means_yes(text) && is_told_in_words(step.kind)) { // "yes" goes on, it is never what somebody gets or loses
+        say(desk, "choice.unread");
+        return ask_pending_again(desk);
+    }
     const Influence* person = person_in_focus(desk);
     std::optional<Influence> before = person ? std::optional(*person) : std::nullopt;
     const Pending pending = *session(desk).pending;
@@ -87,6 +95,7 @@ bool correct_last(Desk& desk, std::string_view text) {
     person->result.measure = *merged;
     person->result.text = say_measure(*merged, desk.today);
     person->result.source = source_now(desk);
+    if (auto& said = session(desk).last_said; said && said->step == last) said->text = person->result.text;
     record(desk, "result.corrected", last.deal, last.person);
     say(desk, "correction.done", {{"old", old}, {"text", person->result.text}});
     return true;
@@ -170,6 +179,12 @@ void confirmed(Desk& desk) {
         say(desk, "person.next_step.suggestion", {{"text", flag_step(desk, deal, *flag)}}, LineStyle::context);
     }
     advance(desk);
+}
+
+bool is_told_in_words(StepKind kind) {
+    static constexpr std::array kinds = {StepKind::result, StepKind::win,       StepKind::lose,      StepKind::plan,
+                                         StepKind::hook,   StepKind::statement, StepKind::objective, StepKind::line};
+    return std::ranges::find(kinds, kind) != kinds.end();
 }
 
 // For "that was about Devrim": what was said, and how the person stood before it.

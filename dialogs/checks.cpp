@@ -56,6 +56,17 @@ bool hold_for_slip(Desk& desk, std::string_view text) {
     return true;
 }
 
+// A question to Vera she cannot answer; or what they asked, and then it is the answer.
+bool hold_for_question(Desk& desk, std::string_view text) {
+    const StepKind kind = pending_step(desk)->kind;
+    const bool list = kind == StepKind::people || kind == StepKind::confirm || kind == StepKind::check;
+    if (list || !text.ends_with('?')) return false;
+    for (const auto* start : {"what", "who", "when", "where", "why", "how", "which", "can you", "could you", "do you",
+                              "are you", "should i", "what's", "who's"})
+        if (starts_with_word(fold(text), start)) return hold(desk, "question", text), true;
+    return false;
+}
+
 // Only where a day is read; elsewhere "03/04" is a word like any other.
 bool hold_for_two_days(Desk& desk, std::string_view text) {
     static constexpr std::array dated = {StepKind::contact, StepKind::result,    StepKind::evidence,

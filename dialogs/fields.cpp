@@ -33,9 +33,11 @@ bool means_nothing(std::string_view text) {
     bool nothing = false;
     for (const auto word : split(folded, " ,.;?!")) {
         const bool core = one_of(word, {"nothing", "none", "no", "nope"}) || one_edit_apart(word, "nothing");
-        if (!core && !one_of(word, {"i",      "we",   "know", "known", "of",  "that", "so",  "far",   "as",    "at",
-                                    "all",    "uh",   "um",   "well",  "to",  "me",   "us",  "aware", "i'm",   "im",
-                                    "really", "sure", "can",  "think", "see", "for",  "now", "here",  "comes", "mind"}))
+        if (!core &&
+            !one_of(word, {"i",      "we",   "know",  "known", "of",   "that",  "so",     "far",   "as",    "at",
+                           "all",    "uh",   "um",    "well",  "to",   "me",    "us",     "aware", "i'm",   "im",
+                           "really", "sure", "can",   "think", "see",  "for",   "now",    "here",  "comes", "mind",
+                           "fits",   "them", "these", "those", "five", "apply", "applies"}))
             return false;
         nothing = nothing || core;
     }
