@@ -65,8 +65,10 @@ Heard contact_from_text(Desk& desk, std::string_view text) {
         set_contact(desk, person, false, std::string(text));
         return Heard::stored;
     }
+    const auto day = find_said(text, desk.today);
+    if (day && days_between(desk.today, day->day) > 0) return say(desk, "person.contact.to_come"), Heard::refused;
     set_contact(desk, person, true, std::string(text));
-    if (const auto day = find_said(text, desk.today)) person.contact.last = day->day;
+    if (day) person.contact.last = day->day;
     return Heard::stored;
 }
 
