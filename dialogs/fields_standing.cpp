@@ -193,6 +193,8 @@ std::string_view rating_echo(const Influence& person, int rating) {
 template <class Value> std::optional<Value> first_of(const Words<Value>& words, std::string_view text) {
     const std::string folded = fold(text);
     for (const auto& [word, value] : words)
+        if (has_word(folded, "or " + std::string(word))) return std::nullopt; // "high or medium"
+    for (const auto& [word, value] : words)
         if (starts_with_word(folded, word)) return value;
     const auto parts = clauses(text);
     for (const std::string& part : parts)

@@ -211,6 +211,7 @@ TEST_CASE("what only looks like a short answer is not taken for one", "[spoken]"
         {"mode",
          {{"hire more people", ""},
           {"not fine at all", ""},
+          {"fire or fine, both", ""},
           {"I think she wants more", "growth"},
           {"he's already great, in his view", "overconfident"}}},
         {"degree",
