@@ -40,6 +40,14 @@ bool ambiguous_day(std::string_view text) {
     return false;
 }
 
+std::optional<EitherDay> either_day(std::string_view text) {
+    const Tokens parts = tokens(text);
+    for (std::size_t at = 0; at < parts.size(); ++at) {
+        if (auto either = when::either_day_at(parts, at)) return either;
+    }
+    return std::nullopt;
+}
+
 std::optional<SpokenDay> find_due(std::string_view text, Day today) {
     const auto days = find_days(text, today, Look::ahead);
     if (days.empty()) return std::nullopt;

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -24,6 +25,12 @@ struct SpokenDay {
 std::optional<SpokenDay> find_day(std::string_view text, Day today, Look); // the first of find_days
 std::vector<SpokenDay> find_days(std::string_view text, Day today, Look);  // in the order of the text
 bool ambiguous_day(std::string_view text);                                 // it holds a "03/04"
+
+struct EitherDay {
+    std::string day_first, month_first; // "3 April", "4 March"; with the year, if one was said
+    std::size_t begin = 0, end = 0;
+};
+std::optional<EitherDay> either_day(std::string_view text); // the first "03/04", to be asked about
 
 // The day a step is due. Of "call her Monday, offer by Friday" it is the first; of "prepare Monday's call
 // on 3 Dec by Friday" the one with "by".

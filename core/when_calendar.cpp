@@ -53,6 +53,19 @@ bool is_ambiguous(const Tokens& all, std::size_t at) {
            (padded || is_led(all, at) || (ends_clause(all, at + form->tokens) && !follows_rating(all, at)));
 }
 
+std::optional<EitherDay> either_day_at(const Tokens& all, std::size_t at) {
+    if (!is_ambiguous(all, at)) return std::nullopt;
+    const auto form = *numeric_form(all, at);
+    const std::string year = form.parts == 3 ? " " + std::to_string(full_year(form.part[2], form.width[2])) : "";
+    static constexpr std::array months = {"January", "February", "March",     "April",   "May",      "June",
+                                          "July",    "August",   "September", "October", "November", "December"};
+    const auto said = [&](int day, int month) {
+        return std::to_string(day) + " " + months.at(static_cast<std::size_t>(month) - 1) + year;
+    };
+    return EitherDay{said(form.part[0], form.part[1]), said(form.part[1], form.part[0]), all[at].begin,
+                     all[at + form.tokens - 1].end};
+}
+
 std::optional<Day> valid_day(int year, int month, int day) {
     if (year < 1900 || year > 2999 || month < 1 || month > 12 || day < 1 || day > 31) return std::nullopt;
     const Day read{std::chrono::year{year}, std::chrono::month(static_cast<unsigned>(month)),

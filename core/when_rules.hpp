@@ -33,6 +33,7 @@ std::optional<Found> read_feast(const Text&, std::size_t at); // Christmas, East
 std::optional<Week> read_week(const Text&, std::size_t at);   // next week, KW 49
 
 bool is_ambiguous(const Tokens&, std::size_t at);
+std::optional<EitherDay> either_day_at(const Tokens&, std::size_t at);
 
 std::optional<unsigned> month_at(const Tokens&, std::size_t at); // 1..12
 std::optional<int> year_at(const Tokens&, std::size_t at);       // four digits of this century

@@ -8,8 +8,11 @@
 #include "dialogs/flags.hpp"
 #include "dialogs/interview.hpp"
 #include "dialogs/list.hpp"
+#include "dialogs/short_forms.hpp"
 #include "dialogs/status.hpp"
 
+#include <algorithm>
+#include <array>
 #include <optional>
 
 namespace vera {
@@ -26,6 +29,7 @@ void remember(Desk&, const Pending&, std::string_view text, std::optional<Influe
 void stop_asking_about(Desk&, Influence&);
 void answer_what_waits(Desk&, std::string_view text);
 bool types_on(const ScriptStep&, std::string_view text);
+bool is_told_in_words(StepKind);
 bool is_aside(const ScriptStep& step) { return shape_of(step.kind).script == "aside"; }
 std::optional<Measure> corrected(const Result&, std::string_view text, Day today);
 std::optional<std::string> swapped_number(std::string_view rest, const std::string& old);
@@ -37,6 +41,10 @@ void answer_text(Desk& desk, std::string_view text) {
     if (step.kind == StepKind::people) return answer_people(desk, text);
     if (step.kind == StepKind::confirm) return answer_confirm(desk, text);
     if (step.kind == StepKind::check) return answer_check(desk, text);
+    if (means_yes(text) && is_told_in_words(step.kind)) { // "yes" goes on, it is never what somebody gets or loses
+        say(desk, "choice.unread");
+        return ask_pending_again(desk);
+    }
     const Influence* person = person_in_focus(desk);
     std::optional<Influence> before = person ? std::optional(*person) : std::nullopt;
     const Pending pending = *session(desk).pending;
@@ -89,6 +97,7 @@ bool correct_last(Desk& desk, std::string_view text) {
     person->result.measure = *merged;
     person->result.text = say_measure(*merged, desk.today);
     person->result.source = source_now(desk);
+    if (auto& said = session(desk).last_said; said && said->step == last) said->text = person->result.text;
     record(desk, "result.corrected", last.deal, last.person);
     say(desk, "correction.done", {{"old", old}, {"text", person->result.text}});
     return true;
@@ -196,6 +205,12 @@ void answer_what_waits(Desk& desk, std::string_view text) {
     answer_text(desk, text);
 }
 
+bool is_told_in_words(StepKind kind) {
+    static constexpr std::array kinds = {StepKind::result, StepKind::win,       StepKind::lose,      StepKind::plan,
+                                         StepKind::hook,   StepKind::statement, StepKind::objective, StepKind::line};
+    return std::ranges::find(kinds, kind) != kinds.end();
+}
+
 // For "that was about Devrim": what was said, and how the person stood before it.
 void remember(Desk& desk, const Pending& pending, std::string_view text, std::optional<Influence> before) {
     if (!before) return session(desk).last_said.reset();
@@ -223,7 +238,8 @@ std::optional<Measure> corrected(const Result& result, std::string_view text, Da
     if (!said || !(said->to || said->by)) return std::nullopt;
     const bool about_this = said->metric.empty() || fold(said->metric) == fold(old.metric);
     const bool same_unit = said->unit.empty() || fold(said->unit) == fold(old.unit);
-    if (!about_this || !same_unit) return std::nullopt;
+    const bool units = doubt(old, result.text, today) == MeasureDoubt::units_differ; // just asked about
+    if (!about_this || (!same_unit && !units)) return std::nullopt;
     Measure merged = said->to ? *said : old;
     if (said->by) merged.by = said->by;
     if (said->to) {

@@ -3,6 +3,7 @@
 #include "core/checks/check_rules.hpp"
 #include "core/checks/statement.hpp"
 #include "core/measure.hpp"
+#include "core/when.hpp"
 #include "core/words.hpp"
 #include "dialogs/answers.hpp"
 #include "dialogs/commands.hpp"
@@ -11,14 +12,14 @@
 #include "dialogs/short_forms.hpp"
 
 #include <algorithm>
-
-#include <algorithm>
+#include <array>
 
 namespace vera {
 namespace {
 
 // "none" is an answer, and one letter from "zone".
 inline constexpr std::size_t shortest_command_asked_about = 5;
+inline constexpr std::size_t longest_day = 4; // words of "by 3 April 2027"
 
 struct Doubtful {
     std::string finding; // the step's id in aside.toml
@@ -34,6 +35,7 @@ std::vector<Held> all_held(const Session&);
 void reopen(Desk&, const Held&);
 void ask_original(Desk&, const Held&);
 void move_to_result(Desk&, const Held&);
+void answer_with_day(Desk&, const Held&, std::string_view which);
 
 } // namespace
 
@@ -54,20 +56,50 @@ bool hold_for_slip(Desk& desk, std::string_view text) {
     const std::string command = slip_of_command(text);
     const bool list = kind == StepKind::people || kind == StepKind::confirm || kind == StepKind::check;
     if (list || command.size() < shortest_command_asked_about || means_nothing(text)) return false;
-    desk.slots["text"] = command;
     hold(desk, "slip", text);
     return true;
 }
 
+// A question to Vera she cannot answer; or what they asked, and then it is the answer.
+bool hold_for_question(Desk& desk, std::string_view text) {
+    const StepKind kind = pending_step(desk)->kind;
+    const bool list = kind == StepKind::people || kind == StepKind::confirm || kind == StepKind::check;
+    if (list || !text.ends_with('?')) return false;
+    for (const auto* start : {"what", "who", "when", "where", "why", "how", "which", "can you", "could you", "do you",
+                              "are you", "should i", "what's", "who's"})
+        if (starts_with_word(fold(text), start)) return hold(desk, "question", text), true;
+    return false;
+}
+
+// Only where a day is read; elsewhere "03/04" is a word like any other.
+bool hold_for_two_days(Desk& desk, std::string_view text) {
+    static constexpr std::array dated = {StepKind::contact, StepKind::result,    StepKind::evidence,
+                                         StepKind::in_job,  StepKind::next_step, StepKind::objective};
+    if (std::ranges::find(dated, pending_step(desk)->kind) == dated.end() || !either_day(text)) return false;
+    hold(desk, "two_days", text);
+    return true;
+}
+
+void prepare_check(Desk& desk, std::string_view held) {
+    desk.slots["text"] = slip_of_command(held);
+    const auto either = either_day(held);
+    if (!either) return;
+    desk.slots["text"] = held.substr(either->begin, either->end - either->begin);
+    desk.slots["one"] = either->day_first;
+    desk.slots["other"] = either->month_first;
+}
+
 void choose_on_check(Desk& desk, const std::string& value) {
     const bool slip = session(desk).pending->step == "slip";
+    const bool days = session(desk).pending->step == "two_days"; // "don't know" leaves the day open
     const Held held = take_held(desk);
     if (slip && value == "leave_out") { // the command was meant
         reopen(desk, held);
         run_command(desk, slip_of_command(held.text));
         return;
     }
-    if (value == "keep") {
+    if (value == "one" || value == "other") return answer_with_day(desk, held, value);
+    if (value == "keep" || days) {
         desk.unchecked = true;
         reopen(desk, held);
         return answer_text(desk, held.text);
@@ -84,7 +116,12 @@ void leave_check(Desk& desk) { choose_on_check(desk, offers(desk, "leave_out") ?
 void answer_check(Desk& desk, std::string_view text) {
     if (const auto value = choice_in_words(desk, text)) return choose_on_check(desk, *value);
     if (means_yes(text) || means_no(text)) return say(desk, "choice.unread"), ask_pending_again(desk);
+    const bool days = session(desk).pending->step == "two_days" && words(text).size() <= longest_day;
     const Held held = take_held(desk);
+    const auto look = held.step.step == "result" || held.step.step == "next_step" || held.step.step == "objective"
+                          ? Look::ahead
+                          : Look::back;
+    if (days && find_day(text, desk.today, look)) return answer_with_day(desk, held, text);
     reopen(desk, held);
     answer_text(desk, text);
 }
@@ -143,6 +180,7 @@ void hold(Desk& desk, const std::string& finding, std::string_view text) {
     const Script& script = desk.library.scripts.at("aside");
     const ScriptStep* step = find_step(script, finding);
     MUST(step);
+    prepare_check(desk, text);
     ask(desk, script, *step);
     session(desk).pending->held = Held{std::string(text), {asked.script, asked.step, asked.deal, asked.person}};
 }
@@ -244,6 +282,19 @@ void move_to_result(Desk& desk, const Held& held) {
         say(desk, "aside.moved");
     }
     ask_original(desk, held);
+}
+
+// The held answer, its "03/04" in words: those of a button, or typed.
+void answer_with_day(Desk& desk, const Held& held, std::string_view which) {
+    std::string text = held.text;
+    if (const auto either = either_day(text)) {
+        const std::string day = which == "one"     ? either->day_first
+                                : which == "other" ? either->month_first
+                                                   : std::string(which);
+        text.replace(either->begin, either->end - either->begin, day);
+    }
+    reopen(desk, held);
+    answer_text(desk, text);
 }
 
 } // namespace

@@ -12,6 +12,7 @@ void refresh_heads(Desk&);
 std::size_t characters(const std::vector<Line>&);
 void cut_to_size(Desk&);
 Slots slots_in_focus(const Desk&);
+std::string called(const Deal&, const Influence&);
 
 } // namespace
 
@@ -151,12 +152,19 @@ void cut_to_size(Desk& desk) {
     desk.lines.back().text = shorten(desk.lines.back().text, max_message_characters);
 }
 
+// The first name; the whole one when somebody else has the same.
+std::string called(const Deal& deal, const Influence& person) {
+    for (const Influence& other : deal.people)
+        if (other.person != person.person && first_name(other) == first_name(person)) return shown_name(person);
+    return first_name(person);
+}
+
 Slots slots_in_focus(const Desk& desk) {
     const Deal* deal = deal_in_focus(desk);
     const Influence* person = person_in_focus(desk);
     return {{"user", user(desk).name},
             {"account", deal ? deal->head.name : ""},
-            {"first", person ? first_name(*person) : ""},
+            {"first", person ? called(*deal, *person) : ""},
             {"name", person ? shown_name(*person) : ""}};
 }
 

@@ -30,6 +30,16 @@ std::vector<const Influence*> with_role(const Deal& deal, Role role) {
     return found;
 }
 
+std::vector<const Influence*> people_called(const Deal& deal, const std::string& folded) {
+    std::vector<const Influence*> found;
+    if (folded.empty()) return found;
+    for (const Influence& person : deal.people) {
+        if (fold(shown_name(person)) == folded) return {&person};
+        if (fold(first_name(person)) == folded) found.push_back(&person);
+    }
+    return found;
+}
+
 std::string brief(const std::string& text, std::size_t most) {
     std::string line = text;
     std::ranges::replace(line, '\n', ' ');

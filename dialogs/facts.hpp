@@ -12,6 +12,7 @@ inline constexpr std::size_t brief_text = 80; // characters of a fact in a view 
 
 std::vector<const Influence*> theirs(const Deal&); // without those of our own house
 std::vector<const Influence*> with_role(const Deal&, Role);
+std::vector<const Influence*> people_called(const Deal&, const std::string& folded); // two of one first name: both
 std::string brief(const std::string& text, std::size_t most = brief_text);
 std::string say_number(const Desk&, const Result&, std::size_t most = brief_text); // without numbers the words
 std::string say_lost(const Desk&, const Lose&);                        // "their say in it", or the seller's words

@@ -3,9 +3,14 @@
 #include "dialogs/short_forms.hpp"
 
 #include <algorithm>
-#include <array>
+#include <initializer_list>
 
 namespace vera {
+namespace {
+
+bool one_of(std::string_view word, std::initializer_list<std::string_view> words);
+
+} // namespace
 
 std::optional<bool> yes_or_no(std::string_view text) {
     if (means_yes(text)) return true;
@@ -34,22 +39,50 @@ std::optional<Whose> whose_in(std::string_view text) {
 }
 
 bool means_nothing(std::string_view text) {
-    static constexpr std::array words = {"nothing", "none", "no", "nope", "nothing i know of", "nothing at all", "-"};
+    if (text == "-") return true;
     const std::string folded = fold(text);
-    return std::ranges::find(words, folded) != words.end() || folded.starts_with("none of ") || text == "-";
-}
-
-std::string quoted_words(std::string_view text) {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> marks = {
-        {{"\"", "\""}, {"“", "”"}, {"„", "“"}, {"«", "»"}}};
-    for (const auto& [open, close] : marks) {
-        const auto begin = text.find(open);
-        if (begin == std::string_view::npos) continue;
-        const auto end = text.find(close, begin + open.size());
-        if (end == std::string_view::npos) continue;
-        return std::string(trim(text.substr(begin + open.size(), end - begin - open.size())));
+    for (const auto* start : {"can't think of any", "can’t think of any", "cant think of any", "cannot think of any",
+                              "not that i know", "not that we know"})
+        if (folded.starts_with(start)) return true;
+    bool nothing = false;
+    for (const auto word : split(folded, " ,.;?!")) {
+        const bool core = one_of(word, {"nothing", "none", "no", "nope"}) || one_edit_apart(word, "nothing");
+        if (!core &&
+            !one_of(word, {"i",      "we",   "know",  "known", "of",   "that",  "so",     "far",   "as",    "at",
+                           "all",    "uh",   "um",    "well",  "to",   "me",    "us",     "aware", "i'm",   "im",
+                           "really", "sure", "can",   "think", "see",  "for",   "now",    "here",  "comes", "mind",
+                           "fits",   "them", "these", "those", "five", "apply", "applies"}))
+            return false;
+        nothing = nothing || core;
     }
-    return {};
+    return nothing;
 }
 
+std::vector<std::string> clauses(std::string_view text) {
+    std::vector<std::string> found;
+    for (const auto part : split(text, ",.;:?!\n")) {
+        std::string clause = fold(part);
+        for (;;) {
+            const auto gap = clause.find(' ');
+            if (gap == std::string::npos) break;
+            if (!one_of(std::string_view(clause).substr(0, gap),
+                        {"well",    "so",   "oh",       "uh",    "um",     "hm",   "i'd",  "i’d",   "id",    "i",
+                         "would",   "say",  "think",    "guess", "he's",   "he’s", "hes",  "she's", "she’s", "shes",
+                         "they're", "he",   "she",      "they",  "is",     "are",  "it's", "its",   "a",     "an",
+                         "has",     "have", "actually", "just",  "really", "and",  "then", "no"}))
+                break;
+            clause.erase(0, gap + 1);
+        }
+        if (!clause.empty()) found.push_back(std::move(clause));
+    }
+    return found;
+}
+
+namespace {
+
+bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+    return std::ranges::find(words, word) != words.end();
+}
+
+} // namespace
 } // namespace vera

@@ -1,4 +1,5 @@
 // The hidden Lose: what they could give up, the test of the framework's five, and the plan against it.
+#include "core/quotes.hpp"
 #include "core/words.hpp"
 #include "dialogs/checks.hpp"
 #include "dialogs/fields.hpp"
@@ -161,7 +162,7 @@ void tested_with_from_value(Desk& desk, const std::string&) {
 
 Heard known_from_text(Desk& desk, std::string_view text) {
     const std::string folded = fold(text);
-    const bool said = has_word(folded, "said") || has_word(folded, "told me") || !quoted_words(text).empty();
+    const bool said = has_word(folded, "said") || has_word(folded, "told me") || !quotes(text).empty();
     const Influence* coach = tested_coach(desk);
     const bool heard = coach && has_word(folded, fold(first_name(*coach)));
     known_from_value(desk, heard ? "coach" : said ? "said" : "guess");

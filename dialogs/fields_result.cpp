@@ -1,5 +1,6 @@
 // Contact and Result: what anybody over there could confirm.
 #include "core/measure.hpp"
+#include "core/quotes.hpp"
 #include "core/when.hpp"
 #include "core/words.hpp"
 #include "dialogs/facts.hpp"
@@ -19,10 +20,11 @@ Heard whose_from_text(Desk&, std::string_view text);
 void whose_from_value(Desk&, const std::string& value);
 Heard read_in_from_text(Desk&, std::string_view text);
 bool has_number(const Deal&, const Influence*);
-bool means_nobody(std::string_view text);
+bool means_nobody(std::string_view text, Day today);
 void set_whose(Desk&, Whose, std::string_view words);
 void set_contact(Desk&, Influence&, bool spoken, std::string words);
 std::string_view result_echo(const Measure&, std::string_view text, const Desk&);
+void keep_other_results(Desk&, Influence&, const std::vector<std::string_view>& results);
 
 } // namespace
 
@@ -59,12 +61,14 @@ namespace {
 
 Heard contact_from_text(Desk& desk, std::string_view text) {
     Influence& person = *person_in_focus(desk);
-    if (means_nobody(text)) {
+    if (means_nobody(text, desk.today)) {
         set_contact(desk, person, false, std::string(text));
         return Heard::stored;
     }
+    const auto day = find_said(text, desk.today);
+    if (day && days_between(desk.today, day->day) > 0) return say(desk, "person.contact.to_come"), Heard::refused;
     set_contact(desk, person, true, std::string(text));
-    if (const auto day = find_day(text, desk.today, Look::back)) person.contact.last = day->day;
+    if (day) person.contact.last = day->day;
     return Heard::stored;
 }
 
@@ -79,15 +83,32 @@ Heard result_from_text(Desk& desk, std::string_view text) {
         say(desk, "unknown.result");
         return Heard::stored;
     }
+    const auto results = results_in(text, desk.today);
+    const bool room = person.notes.size() < limits::notes;
+    const std::string_view first = room ? results.front() : text;
     person.result.asked = Asked::answered;
-    person.result.text = std::string(text);
+    person.result.text = std::string(first);
     person.result.measure = read_measure(text, desk.today).value_or(Measure{});
     person.result.source = source_now(desk);
     const Measure& measure = person.result.measure;
     const bool numbers = measure.to.has_value();
-    say(desk, result_echo(measure, text, desk),
-        {{"text", numbers ? say_measure(measure, desk.today) : std::string(text)}});
+    const auto vague = vague_day(first);
+    say(desk, result_echo(measure, first, desk),
+        {{"text", numbers ? say_measure(measure, desk.today) : std::string(first)},
+         {"when", vague ? std::string(vague->words) : ""}});
+    if (room && results.size() > 1) keep_other_results(desk, person, results);
     return Heard::stored;
+}
+
+// A person has one Result; what else was said is not lost.
+void keep_other_results(Desk& desk, Influence& person, const std::vector<std::string_view>& results) {
+    std::vector<std::string> rest;
+    for (const auto result : results) rest.emplace_back(result);
+    rest.erase(rest.begin());
+    std::string note;
+    for (const auto& one : rest) note += (note.empty() ? "" : "; ") + one;
+    person.notes.push_back({note, source_now(desk)});
+    say(desk, "person.result.one_each", {{"list", brief(note)}});
 }
 
 Heard whose_from_text(Desk& desk, std::string_view text) {
@@ -106,15 +127,21 @@ Heard read_in_from_text(Desk& desk, std::string_view text) {
     return Heard::stored;
 }
 
-bool means_nobody(std::string_view text) {
+bool means_nobody(std::string_view text, Day today) {
     if (means_nothing(text)) return true;
     const std::string folded = fold(text);
     for (const auto* but : {"but", "except", "only"})
         if (has_word(folded, but)) return false; // "nobody but Petra"
-    for (const auto* start :
-         {"nobody", "no one", "noone", "none", "not yet", "never", "no", "nein", "we haven't", "haven't", "not me"})
+    for (const auto* start : {"none", "not yet", "never", "nein", "we haven't", "haven't", "not me"})
         if (starts_with_word(folded, start)) return true;
-    return false;
+    const auto quoted = quotes(text); // "nobody told me", said to us, is a talk
+    for (const auto& clause : clauses(text.substr(0, quoted.empty() ? text.size() : quoted.front().begin))) {
+        const bool typed = one_edit_apart(clause.substr(0, clause.find(' ')), "nobody");
+        if (typed || starts_with_word(clause, "nobody") || starts_with_word(clause, "no one") ||
+            starts_with_word(clause, "noone") || clause.starts_with("none of") || clause.starts_with("not one of"))
+            return true;
+    }
+    return starts_with_word(folded, "no") && !has_word(folded, "me") && !find_said(text, today);
 }
 
 void set_contact(Desk& desk, Influence& person, bool spoken, std::string words) {
@@ -141,6 +168,12 @@ std::string_view result_echo(const Measure& measure, std::string_view text, cons
         return "person.result.slip";
     case MeasureDoubt::past:
         return "person.result.past";
+    case MeasureDoubt::too_far:
+        return "person.result.too_far";
+    case MeasureDoubt::units_differ:
+        return "person.result.units";
+    case MeasureDoubt::vague_day:
+        return "person.result.vague";
     default:
         break;
     }

@@ -22,9 +22,11 @@ void in_job_from_value(Desk&, const std::string& value);
 
 void set_mode(Desk&, Mode, std::string_view words);
 std::optional<int> rating_in(std::string_view text);
+std::optional<int> first_rating(std::string_view text);
 std::string say_rating(int rating) { return (rating > 0 ? "+" : "") + std::to_string(rating); }
 std::string_view rating_echo(const Influence&, int rating);
 template <class Value> std::optional<Value> first_of(const Words<Value>&, std::string_view text);
+bool two_swapped(std::string typed, std::string word);
 
 } // namespace
 
@@ -138,8 +140,28 @@ void set_mode(Desk& desk, Mode mode, std::string_view words) {
     say(desk, "more.mode.echo." + std::string(enum_word(mode)));
 }
 
-// "+2", "+ 3", "2", "minus two", "plus 7", "-3 at best".
+// The line begins with it, or it stands somewhere with its sign: "he really doesn't like it, minus three".
 std::optional<int> rating_in(std::string_view text) {
+    const auto said = split(text, " ,;.:");
+    if (said.size() == 2 && (fold(said[1]) == "plus" || fold(said[1]) == "minus"))
+        return first_rating(std::string(said[1]) + " " + std::string(said[0]));
+    if (const auto first = first_rating(text)) return first;
+    std::optional<int> found;
+    for (std::size_t i = 0; i < said.size(); ++i) {
+        const std::string word = fold(said[i]);
+        const bool spelled = word == "plus" || word == "minus";
+        const bool typed = said[i].size() > 1 && (said[i][0] == '+' || said[i][0] == '-');
+        const auto here = spelled && i + 1 < said.size() ? first_rating(word + " " + std::string(said[i + 1]))
+                          : typed                        ? first_rating(said[i])
+                                                         : std::nullopt;
+        if (here && found) return std::nullopt; // "from +4 to +2"
+        if (here) found = here;
+    }
+    return found;
+}
+
+// "+2", "+ 3", "2", "minus two", "plus 7", "-3 at best".
+std::optional<int> first_rating(std::string_view text) {
     static const std::vector<const char*> numbers = {"zero", "one",   "two",   "three", "four", "five",
                                                      "six",  "seven", "eight", "nine",  "ten"};
     std::string plain = fold(text);
@@ -173,8 +195,25 @@ std::string_view rating_echo(const Influence& person, int rating) {
 template <class Value> std::optional<Value> first_of(const Words<Value>& words, std::string_view text) {
     const std::string folded = fold(text);
     for (const auto& [word, value] : words)
+        if (has_word(folded, "or " + std::string(word))) return std::nullopt; // "high or medium"
+    for (const auto& [word, value] : words)
         if (starts_with_word(folded, word)) return value;
+    const auto parts = clauses(text);
+    for (const std::string& part : parts)
+        for (const auto& [word, value] : words)
+            if (std::string_view(word).size() > 2 && starts_with_word(part, word)) return value;
+    const std::string first = parts.empty() ? "" : parts[0].substr(0, parts[0].find(' '));
+    for (const auto& [word, value] : words)
+        if (two_swapped(first, word)) return value;
     return std::nullopt;
+}
+
+// "hgih" is "high"; "hire" is not "fire".
+bool two_swapped(std::string typed, std::string word) {
+    if (word.size() < 4 || !one_edit_apart(typed, word)) return false;
+    std::ranges::sort(typed);
+    std::ranges::sort(word);
+    return typed == word;
 }
 
 } // namespace

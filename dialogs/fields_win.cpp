@@ -1,5 +1,6 @@
 // Win and evidence: what is in it for the person, and how we know. A Win without a day and words, or
 // without the Coach's name and a day, is a guess and stays one.
+#include "core/quotes.hpp"
 #include "core/when.hpp"
 #include "dialogs/checks.hpp"
 #include "dialogs/fields.hpp"
@@ -143,7 +144,8 @@ Evidence read_evidence(const Desk& desk, const Influence& person, std::string_vi
     if (is_guess(folded)) return evidence;
     const auto day = find_said(text, desk.today);
     if (day && days_between(day->day, desk.today) >= 0) evidence.when = day->day; // nobody said it tomorrow
-    const std::string quote = quoted_words(text);
+    const auto quoted = quotes(text);
+    const std::string quote(quoted.empty() ? "" : quoted.front().words);
     evidence.words = Private<std::string>(quote.empty() ? std::string(text) : quote);
     const Influence* other = teller(desk, person, folded);
     if (other &&

@@ -1,6 +1,7 @@
 #include "dialogs/interview.hpp"
 
 #include "core/text.hpp"
+#include "dialogs/checks.hpp"
 #include "dialogs/field.hpp"
 #include "dialogs/flags.hpp"
 #include "dialogs/list.hpp"
@@ -48,6 +49,7 @@ void advance(Desk& desk) {
 void ask(Desk& desk, const Script& script, const ScriptStep& step, bool again) {
     if (step.kind == StepKind::next_step) say_gap_and_suggestion(desk, again);
     if (const auto prepare = has_field(step.kind) ? field_of(step.kind).prepare : nullptr) prepare(desk);
+    if (session(desk).pending && session(desk).pending->held) prepare_check(desk, session(desk).pending->held->text);
     const std::string key = wording_key(script, step, "ask");
     const bool full = !again && (script.id == "aside" || first_time(desk, key)); // an aside is never routine
     const std::size_t first_line = desk.lines.size();

@@ -2,14 +2,17 @@
 #include "core/measure.hpp"
 #include "core/text.hpp"
 #include "dialogs/deals.hpp"
+#include "dialogs/facts.hpp"
 #include "dialogs/field.hpp"
 #include "dialogs/fields.hpp"
 #include "dialogs/interview.hpp"
 #include "dialogs/list.hpp"
 #include "dialogs/people.hpp"
 #include "dialogs/requests.hpp"
+#include "dialogs/status.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 namespace vera {
@@ -22,6 +25,7 @@ struct Topic {
 };
 Topic read_topic(std::string_view text);
 const Influence* named_person(const Deal&, const std::string& folded);
+bool takes_no_name(const ScriptStep*);
 bool turn_to(Desk&, const Deal&, const Influence&, std::optional<StepKind>);
 
 } // namespace
@@ -46,6 +50,8 @@ bool add_person(Desk& desk, std::string_view line) {
 bool keep_note(Desk& desk, std::string_view line) {
     Deal* deal = deal_in_focus(desk);
     const auto colon = line.find(':');
+    const bool answer = deal && session(desk).pending && colon == std::string_view::npos && words(line).size() > 3;
+    if (answer) return false; // "note to the works council before the pilot"
     if (!deal || colon == std::string_view::npos) {
         return say(desk, deal ? "note.which" : "deal.none"), resume(desk), true;
     }
@@ -55,6 +61,7 @@ bool keep_note(Desk& desk, std::string_view line) {
     if (length(text) > limits::fact_text)
         return say(desk, "bad.long_fact", {{"n", std::to_string(limits::fact_text)}}), true;
     const Influence* person = name.empty() ? nullptr : named_person(*deal, name);
+    if (say_which_of(desk, name)) return true;
     const bool known = name.empty() || person || name == fold(deal->head.name);
     if (!known && session(desk).pending && words(name).size() > 3) return false; // an answer with a colon in it
     if (!known) return say(desk, "person.unknown_name", {{"text", capitalised(name)}}), resume(desk), true;
@@ -73,8 +80,9 @@ bool keep_note(Desk& desk, std::string_view line) {
 bool talk_about(Desk& desk, std::string_view text) {
     const Topic topic = read_topic(text);
     if (topic.name.empty()) return false;
-    const bool wish = topic.said_so || topic.field || !session(desk).pending;
+    const bool wish = topic.said_so || topic.field || !session(desk).pending || takes_no_name(pending_step(desk));
     if (!wish) return false;
+    if (say_which_of(desk, topic.name)) return true;
     if (const Deal* deal = deal_in_focus(desk))
         if (const Influence* person = named_person(*deal, topic.name))
             return turn_to(desk, *deal, *person, topic.field);
@@ -88,10 +96,21 @@ bool talk_about(Desk& desk, std::string_view text) {
     return true;
 }
 
+bool say_which_of(Desk& desk, std::string_view name) {
+    const Deal* deal = deal_in_focus(desk);
+    const auto called = deal ? people_called(*deal, fold(name)) : std::vector<const Influence*>{};
+    if (called.size() < 2) return false;
+    std::vector<std::string> names;
+    for (const Influence* person : called) names.push_back(shown_name(*person));
+    say(desk, "person.which_of", {{"text", first_name(*called.front())}, {"list", say_list(names)}});
+    resume(desk);
+    return true;
+}
+
 void say_answer_so_far(Desk& desk, StepKind kind) {
     const auto so_far = field_of(kind).so_far;
     const std::string text = so_far ? so_far(*deal_in_focus(desk), person_in_focus(desk)) : "";
-    say(desk, text.empty() ? "back.to_empty" : "back.to", {{"text", text}});
+    say(desk, text.empty() ? "back.to_empty" : "back.to", {{"text", brief(text, limits::fact_text)}});
 }
 
 void say_insisted_guess(Desk& desk) { say_guess(desk, *person_in_focus(desk), "person.evidence.insist"); }
@@ -127,9 +146,15 @@ Topic read_topic(std::string_view text) {
 }
 
 const Influence* named_person(const Deal& deal, const std::string& folded) {
-    for (const Influence& person : deal.people)
-        if (!folded.empty() && (fold(person.name) == folded || fold(first_name(person)) == folded)) return &person;
-    return nullptr;
+    const auto called = people_called(deal, folded);
+    return called.size() == 1 ? called.front() : nullptr;
+}
+
+// A name alone is no Result and no Win: somebody is meant. Elsewhere it may be who told us.
+bool takes_no_name(const ScriptStep* step) {
+    static constexpr std::array kinds = {StepKind::result, StepKind::win,  StepKind::lose,   StepKind::plan,
+                                         StepKind::degree, StepKind::mode, StepKind::rating, StepKind::in_job};
+    return step && std::ranges::find(kinds, step->kind) != kinds.end();
 }
 
 bool turn_to(Desk& desk, const Deal& deal, const Influence& person, std::optional<StepKind> field) {

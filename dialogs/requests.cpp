@@ -3,6 +3,7 @@
 #include "core/measure.hpp"
 #include "core/text.hpp"
 #include "dialogs/answers.hpp"
+#include "dialogs/facts.hpp"
 #include "dialogs/field.hpp"
 #include "dialogs/fit.hpp"
 #include "dialogs/flags.hpp"
@@ -167,6 +168,10 @@ bool keep_strength(Desk& desk, std::string_view text) {
 
 bool move_answer(Desk& desk, std::string_view who) {
     const Influence* person = meant_person(desk, who);
+    if (!person && deal_in_focus(desk) && words(who).size() <= 4) {
+        if (say_which_of(desk, who)) return true;
+        return say(desk, "person.unknown_name", {{"text", capitalised(who)}}), resume(desk), true;
+    }
     if (!person) return refused(desk, Turned::nobody);
     if (move_last(desk, person->person)) return true;
     return say(desk, "correction.nothing_to_move"), resume(desk), true;
@@ -178,9 +183,8 @@ const Influence* meant_person(const Desk& desk, std::string_view who) {
     if (who.empty()) return find_person(*deal, session(desk).person);
     std::string folded = fold(who);
     if (folded.starts_with("with ")) folded = folded.substr(5);
-    for (const Influence& person : deal->people)
-        if (fold(shown_name(person)) == folded || fold(first_name(person)) == folded) return &person;
-    return nullptr;
+    const auto called = people_called(*deal, folded);
+    return called.size() == 1 ? called.front() : nullptr;
 }
 
 namespace {

@@ -117,8 +117,9 @@ void go_on(Desk& desk) {
         return ask_pending_again(desk);
     }
     session(desk).skipped.clear();
-    if (deal_in_focus(desk)) return advance(desk);
-    say(desk, "stop.go_on_nothing");
+    if (!deal_in_focus(desk)) return say(desk, "stop.go_on_nothing");
+    say(desk, "stop.go_on", {}, LineStyle::heading);
+    advance(desk);
 }
 
 void people(Desk& desk) {

@@ -45,7 +45,7 @@ const Shapes& shapes() {
         {StepKind::way_out, {"way_out", "objective", {"trade", "walk_away", "accept"}}},
         {StepKind::reason, {"reason", "objective", {}}},
         {StepKind::tender, {"tender", "objective", {"people", "tender"}}},
-        {StepKind::check, {"check", "aside", {"leave_out", "keep", "reword", "move"}, true}},
+        {StepKind::check, {"check", "aside", {"leave_out", "keep", "reword", "move", "one", "other"}, true}},
         {StepKind::tag, {"tag", "aside", {"their_words", "number", "could_lose", "none"}}},
         {StepKind::theme, {"theme", "aside", {"none"}}},
         {StepKind::signal, {"signal", "aside", yes_no}},

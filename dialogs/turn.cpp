@@ -8,6 +8,7 @@
 #include "dialogs/desk.hpp"
 #include "dialogs/interview.hpp"
 #include "dialogs/reminders.hpp"
+#include "dialogs/short_forms.hpp"
 #include "dialogs/steering.hpp"
 #include "dialogs/views.hpp"
 
@@ -27,6 +28,7 @@ void keep_as_note(Desk&, std::string_view text, const char* said);
 
 bool unreadable(Desk&, std::string_view text);
 std::optional<std::string> button_typed(const Desk&, std::string_view text);
+std::optional<std::string> only_label_with(const std::vector<Button>&, const std::string& folded);
 bool number_of_no_button(const Desk&, std::string_view text);
 bool correction(Desk&, std::string_view text);
 void not_understood(Desk&, std::string_view text);
@@ -82,7 +84,8 @@ void hear(Desk& desk, const Said& said) {
         return ask_pending_again(desk);
     }
     const Pending pending = *session(desk).pending;
-    if (!hold_for_slip(desk, text)) answer_text(desk, text);
+    if (!hold_for_slip(desk, text) && !hold_for_question(desk, text) && !hold_for_two_days(desk, text))
+        answer_text(desk, text);
     turn_into_history(desk, pending, "");
 }
 
@@ -140,6 +143,8 @@ std::optional<std::string> button_typed(const Desk& desk, std::string_view text)
         if (fold(button.label) == fold(text)) return button.label;
     const ScriptStep* step = pending_step(desk);
     const bool marked = text.starts_with('#');
+    if (step && step->kind == StepKind::check) // "leave it out" is "Yes, leave it out"
+        if (const auto label = only_label_with(pending->buttons, fold(text))) return label;
     if (!marked && step && step->takes_number) return std::nullopt;
     const std::string_view digits = marked ? text.substr(1) : text;
     std::size_t number = 0;
@@ -147,6 +152,16 @@ std::optional<std::string> button_typed(const Desk& desk, std::string_view text)
     if (error != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
     if (number < 1 || number > pending->buttons.size()) return std::nullopt;
     return pending->buttons[number - 1].label;
+}
+
+std::optional<std::string> only_label_with(const std::vector<Button>& buttons, const std::string& folded) {
+    std::optional<std::string> found;
+    for (const Button& button : buttons) {
+        if (!has_word(fold(button.label), folded)) continue;
+        if (found) return std::nullopt;
+        found = button.label;
+    }
+    return found;
 }
 
 bool number_of_no_button(const Desk& desk, std::string_view text) {
@@ -170,7 +185,9 @@ bool correction(Desk& desk, std::string_view text) {
 }
 
 void not_understood(Desk& desk, std::string_view text) {
-    const std::string meant = meant_command(words(text).size() > 3 ? "" : text);
+    if (means_yes(text)) return go_on(desk);
+    const bool near = length(text) > 3 && words(text).size() <= 3;
+    const std::string meant = near ? meant_command(text) : "";
     if (meant.empty())
         say(desk, "bad.lost");
     else

@@ -1,58 +1,27 @@
 #pragma once
-// The pure turn as a talk: a state that each line or click changes, and the plan of the last one.
-#include "dialogs/library.hpp"
+// A talk with the pure turn: what it was told, what it planned last, and when it is. The first minute of one
+// deal is ready to be played.
 #include "dialogs/turn.hpp"
-#include "tests/support/catch.hpp"
 
 #include <string>
 
 namespace vera {
 
-inline const Library& library() {
-    static const Library read = *read_library(compiled_in_files());
-    return read;
-}
+const Library& library();
 
 struct Talk {
     State state;
     Plan plan;
-    Time now = *parse_iso_time("2026-11-24T16:05:00+01:00");
+    Time now;
     int events = 0;
 
-    Talk() {
-        state.user.id = UserId{"leo"};
-        state.user.tenant = TenantId{"t"};
-        state.user.name = "Leo";
-        state.user.zone = *find_zone("Europe/Berlin");
-        state.session.conversation = ConversationId{"c"};
-    }
-    Event event(decltype(Event::what) what) {
-        const std::string id = "e" + std::to_string(++events);
-        return {EventId{id}, {id}, TenantId{"t"}, UserId{"leo"}, ConversationId{"c"}, {}, now, std::move(what)};
-    }
-    std::string take(decltype(Event::what) what) {
-        plan = take_turn(library(), state, event(std::move(what)), now);
-        if (plan.needs.empty()) state = plan.next;
-        std::string text;
-        for (const auto& message : plan.messages)
-            if (message.edits.empty())
-                for (const auto& line : message.lines) text += line.text + "\n";
-        return text;
-    }
-    std::string say(const std::string& text) { return take(Said{text}); }
-    Choice button(const std::string& label) const {
-        for (const auto& message : plan.messages)
-            for (const auto& button : message.buttons)
-                if (button.label == label) return button.choice;
-        FAIL("no button " + label);
-        return {};
-    }
+    Talk();
+    Event event(decltype(Event::what) what);
+    std::string take(decltype(Event::what) what); // the new messages' lines
+    std::string say(const std::string& text);
+    Choice button(const std::string& label) const;
 };
 
-inline void first_questions(Talk& talk) {
-    talk.say("new Nordkai");
-    talk.say("Ingrid Aas, COO, last word; Petra Lund, with us");
-    talk.say("looks right");
-}
+void first_questions(Talk&); // a deal with Ingrid and Petra; the first question is open
 
 } // namespace vera
