@@ -93,8 +93,11 @@ void check_reminders(const Look& look) {
         if (const auto* deal = find_deal(look.plan.next, job.deal); deal && is_closed(*deal))
             look.world.violate("a closed deal plans a reminder: " + deal->head.name);
     const auto* due = std::get_if<Due>(&look.event.what);
-    if (!due || due->kind == "replan" || look.plan.messages.empty()) return;
+    if (!due || due->kind == "replan") return;
     const auto* deal = find_deal(look.plan.next, due->deal);
+    if (deal && is_closed(*deal))
+        look.world.violate("a reminder of a closed deal was not cancelled: " + deal->head.name);
+    if (look.plan.messages.empty()) return;
     if (!deal || !is_live(*deal, look.today)) look.world.violate("a reminder came of a deal that is not live");
 }
 

@@ -107,22 +107,13 @@ vera_mutant(held_answer_lost_on_keep dialogs/checks.cpp
         return answer_text(desk, held.text);"
   "        return ask_original(desk, held);")
 
-vera_mutant(held_answer_gone_in_silence dialogs/checks.cpp
-  "        if (settled || std::ranges::find(kept, held) != kept.end()) continue;"
-  "        if (settled || !kept.empty() || std::ranges::find(kept, held) == kept.end()) continue;")
+vera_mutant(held_answer_gone_in_silence dialogs/turn.cpp
+  "    say_dropped(desk);"
+  "")
 
 vera_mutant(no_way_back dialogs/interview.cpp
   "if (ask_from_agenda(desk) || unpark(desk)) return;"
   "if (ask_from_agenda(desk)) return;")
-
-vera_mutant(coaches_not_weighed dialogs/fields_coach.cpp
-  "    test.tested = day && days_between(day->day, desk.today) >= 0 ? day->day : desk.today;
-    weigh_coaches(*deal_in_focus(desk));"
-  "    test.tested = day && days_between(day->day, desk.today) >= 0 ? day->day : desk.today;")
-
-vera_mutant(list_weighs_no_coaches dialogs/list.cpp
-  "    weigh_coaches(*deal);"
-  "    ")
 
 vera_mutant(old_way_out_answers_new_risk dialogs/own.cpp
   "if (deal.own.risks.insert(risk).second) deal.own.way_out = {};"

@@ -16,6 +16,7 @@ struct Seller {
     const Person& person;
     Time goes_home;
     std::int64_t lines_left;
+    bool diligent; // answers what is asked, in words
 };
 
 void act(const std::shared_ptr<Seller>&);
@@ -31,8 +32,8 @@ std::string last_shown(const Seller&);
 void plan_sellers(World& world, Chat& chat, Duration length) {
     auto count = static_cast<std::size_t>(world.random.between(1, static_cast<std::int64_t>(people_count)));
     for (std::size_t n = 0; n < count; ++n) {
-        auto seller = std::make_shared<Seller>(
-            Seller{world, chat, ground().people[n], world.now() + length, world.random.between(5, 50)});
+        auto seller = std::make_shared<Seller>(Seller{world, chat, ground().people[n], world.now() + length,
+                                                      world.random.between(5, 50), world.random.chance(30)});
         auto begin = world.now() + random_duration(world.random, seconds{1}, minutes{2});
         world.at(begin, [seller] {
             open_chat(*seller);
@@ -58,7 +59,7 @@ void come_back(const std::shared_ptr<Seller>& seller) {
 void act(const std::shared_ptr<Seller>& seller) {
     auto& random = seller->world.random;
     if (random.chance(2)) return open_chat(*seller);
-    if (random.chance(35) && click(*seller)) return;
+    if (random.chance(seller->diligent ? 10 : 35) && click(*seller)) return;
     auto event = event_of(seller->person);
     if (random.chance(1)) {
         constexpr int for_ever = 1'000'000;
@@ -108,8 +109,8 @@ std::string next_line(Seller& seller) {
     auto& random = seller.world.random;
     auto shown = last_shown(seller);
     if (shown.empty() && random.chance(70)) return any_lines()[static_cast<std::size_t>(random.below(3))];
-    if (random.chance(65)) return random.pick(lines_for(shown));
-    return random.pick(random.chance(60) ? method_lines() : any_lines());
+    if (random.chance(seller.diligent ? 85 : 65)) return random.pick(lines_for(shown));
+    return random.pick(random.chance(seller.diligent ? 95 : 60) ? method_lines() : any_lines());
 }
 
 std::string last_shown(const Seller& seller) {
