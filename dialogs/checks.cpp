@@ -1,12 +1,11 @@
 #include "dialogs/checks.hpp"
 
-#include "core/checks/check_rules.hpp"
-#include "core/checks/statement.hpp"
 #include "core/measure.hpp"
 #include "core/when.hpp"
 #include "core/words.hpp"
 #include "dialogs/answers.hpp"
 #include "dialogs/commands.hpp"
+#include "dialogs/doubts.hpp"
 #include "dialogs/fields.hpp"
 #include "dialogs/interview.hpp"
 #include "dialogs/short_forms.hpp"
@@ -21,13 +20,7 @@ namespace {
 inline constexpr std::size_t shortest_command_asked_about = 5;
 inline constexpr std::size_t longest_day = 4; // words of "by 3 April 2027"
 
-struct Doubtful {
-    std::string finding; // the step's id in aside.toml
-    bool refuses = false;
-};
-std::optional<Doubtful> look(const Desk&, Checked, std::string_view text);
-void hold(Desk&, const std::string& finding, std::string_view text);
-CheckContext context_of(const Desk&, Checked);
+bool hold(Desk&, const std::string& finding, std::string_view text);
 bool offers(const Desk&, std::string_view value);
 std::optional<std::string> choice_in_words(const Desk&, std::string_view text);
 Held take_held(Desk&);
@@ -42,12 +35,11 @@ void answer_with_day(Desk&, const Held&, std::string_view which);
 // At most one challenge per person and talk; what should not be kept at all is always asked about.
 bool hold_for_check(Desk& desk, Checked what, std::string_view text) {
     if (desk.unchecked) return false;
-    const auto found = look(desk, what, text);
+    const auto found = doubt_about(desk, what, text);
     if (!found) return false;
     const std::string& person = session(desk).person.text();
     if (!found->refuses && !session(desk).challenged.insert(person).second) return false;
-    hold(desk, found->finding, text);
-    return true;
+    return hold(desk, found->finding, text);
 }
 
 // A line that is one slip away from a command is asked about; it may be an answer all the same.
@@ -56,8 +48,7 @@ bool hold_for_slip(Desk& desk, std::string_view text) {
     const std::string command = slip_of_command(text);
     const bool list = kind == StepKind::people || kind == StepKind::confirm || kind == StepKind::check;
     if (list || command.size() < shortest_command_asked_about || means_nothing(text)) return false;
-    hold(desk, "slip", text);
-    return true;
+    return hold(desk, "slip", text);
 }
 
 // A question to Vera she cannot answer; or what they asked, and then it is the answer.
@@ -67,7 +58,7 @@ bool hold_for_question(Desk& desk, std::string_view text) {
     if (list || !text.ends_with('?')) return false;
     for (const auto* start : {"what", "who", "when", "where", "why", "how", "which", "can you", "could you", "do you",
                               "are you", "should i", "what's", "who's"})
-        if (starts_with_word(fold(text), start)) return hold(desk, "question", text), true;
+        if (starts_with_word(fold(text), start)) return hold(desk, "question", text);
     return false;
 }
 
@@ -76,8 +67,7 @@ bool hold_for_two_days(Desk& desk, std::string_view text) {
     static constexpr std::array dated = {StepKind::contact, StepKind::result,    StepKind::evidence,
                                          StepKind::in_job,  StepKind::next_step, StepKind::objective};
     if (std::ranges::find(dated, pending_step(desk)->kind) == dated.end() || !either_day(text)) return false;
-    hold(desk, "two_days", text);
-    return true;
+    return hold(desk, "two_days", text);
 }
 
 void prepare_check(Desk& desk, std::string_view held) {
@@ -140,71 +130,18 @@ void say_dropped(Desk& desk) {
 
 namespace {
 
-std::optional<Doubtful> look(const Desk& desk, Checked what, std::string_view text) {
-    const CheckContext context = context_of(desk, what);
-    const Influence& person = *person_in_focus(desk);
-    if (what != Checked::statement) {
-        const auto found = check(desk.library.check_rules, what, text, context);
-        if (!found) return std::nullopt;
-        return Doubtful{std::string(enum_word(found->finding)), refuses(found->finding)};
-    }
-    const bool supported = status(person.win) == WinStatus::supported;
-    const auto found = check_statement(desk.library.check_rules, text, context, supported);
-    switch (found.doubt) {
-    case StatementDoubt::none:
-        return std::nullopt;
-    case StatementDoubt::several_people:
-        return Doubtful{"several_people"};
-    case StatementDoubt::no_person:
-        return Doubtful{"no_person"};
-    case StatementDoubt::no_number:
-        return Doubtful{"no_number"};
-    case StatementDoubt::no_evidence:
-        return Doubtful{"no_evidence"};
-    case StatementDoubt::fits_anyone:
-        return Doubtful{"generic"};
-    case StatementDoubt::feature_list:
-        return Doubtful{"feature"};
-    case StatementDoubt::promise:
-        return Doubtful{"promise", true};
-    case StatementDoubt::wording:
-        return Doubtful{std::string(enum_word(found.found->finding)), refuses(found.found->finding)};
-    }
-    throw Bug("no such doubt");
-}
-
-// The question about the answer takes the place of the one it was typed for, and holds it.
-void hold(Desk& desk, const std::string& finding, std::string_view text) {
-    const Pending asked = std::move(*session(desk).pending);
-    session(desk).pending.reset();
+// The question about the answer takes the place of the one it was typed for, and holds it. A question that
+// an editor took out of aside.toml is not asked.
+bool hold(Desk& desk, const std::string& finding, std::string_view text) {
     const Script& script = desk.library.scripts.at("aside");
     const ScriptStep* step = find_step(script, finding);
-    MUST(step);
+    if (!step) return false;
+    const Pending asked = std::move(*session(desk).pending);
+    session(desk).pending.reset();
     prepare_check(desk, text);
     ask(desk, script, *step);
     session(desk).pending->held = Held{std::string(text), {asked.script, asked.step, asked.deal, asked.person}};
-}
-
-CheckContext context_of(const Desk& desk, Checked what) {
-    const Influence& person = *person_in_focus(desk);
-    CheckContext context;
-    context.name = person.name;
-    if (what == Checked::line || what == Checked::statement) context.win = person.win.text.reveal();
-    context.result = person.result.text;
-    context.hook = person.positioning.hook.reveal();
-    for (const Evidence& evidence : person.win.evidence) context.quotes.push_back(evidence.words.reveal());
-    for (const Influence& other : deal_in_focus(desk)->people) {
-        if (other.person == person.person) continue;
-        context.other_people.push_back(other.name);
-        if (what == Checked::win && !other.win.text.reveal().empty()) context.others.push_back(other.win.text.reveal());
-        if (what == Checked::lose && !other.lose.text.reveal().empty())
-            context.others.push_back(other.lose.text.reveal());
-        if (what == Checked::statement && !other.statements.empty())
-            context.others.push_back(other.statements.back().text.reveal());
-        if (what == Checked::line && !other.positioning.lines.empty())
-            context.others.push_back(other.positioning.lines.back().text.reveal());
-    }
-    return context;
+    return true;
 }
 
 bool offers(const Desk& desk, std::string_view value) {

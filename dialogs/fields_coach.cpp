@@ -70,12 +70,13 @@ Heard proof_from_text(Desk& desk, std::string_view text) {
 }
 
 void proof_from_value(Desk& desk, const std::string&) {
+    const auto before = supported(*deal_in_focus(desk));
     CoachTest& test = person_in_focus(desk)->coach_test;
     test.proof_asked = Asked::answered;
     test.proof.clear();
     test.tested.reset();
     weigh_coaches(*deal_in_focus(desk));
-    say_standing(desk, {});
+    say_standing(desk, before);
 }
 
 bool all_three(const Deal&, const Influence* person) {

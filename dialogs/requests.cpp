@@ -145,6 +145,8 @@ bool check_fit(Desk& desk, std::string_view rest) {
 void people_decide(Desk& desk) {
     Deal* deal = deal_in_focus(desk);
     if (!deal) return say(desk, "deal.none");
+    if (const ScriptStep* step = pending_step(desk); step && step->kind == StepKind::tender)
+        return answer_value(desk, "people");
     deal->tender = {Asked::answered, false, {}, source_now(desk)};
     record(desk, "tender.told");
     say(desk, "objective.tender.people");

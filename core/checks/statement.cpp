@@ -86,7 +86,8 @@ bool is_addressed(const Words& words) {
 
 bool is_group(const Words& words, std::size_t at) {
     const std::string_view word = words[at].text;
-    const std::string_view next = at + 2 < words.size() && words[at + 1].text == "of" ? words[at + 2].text : "";
+    std::string_view next;
+    if (at + 2 < words.size() && words[at + 1].text == "of") next = words[at + 2].text;
     return is_one_of(word, {"everyone", "everybody"}) ||
            (is_one_of(word, {"all", "both", "each"}) && is_one_of(next, {"you", "them"}));
 }

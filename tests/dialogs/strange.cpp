@@ -3,6 +3,7 @@
 #include "core/json.hpp"
 #include "core/text.hpp"
 #include "tests/dialogs/talk.hpp"
+#include "tests/support/catch.hpp"
 
 #include <algorithm>
 #include <cstdlib>
