@@ -17,7 +17,7 @@ template <class T> void tell(Desk& desk, Told<T>& slot, T value, std::string_vie
 // The button's value when the words begin with one of its own: "yes, we saved her launch" is a yes.
 std::optional<bool> yes_or_no(std::string_view text);
 std::optional<Whose> whose_in(std::string_view text); // "it's hers", "agreed by both"
-bool means_nothing(std::string_view text); // "none", "nothing that I know of"
+bool means_nothing(std::string_view text);            // "none", "nothing that I know of"
 
 // The parts between commas and full stops, folded, without the words that only lead to something:
 // "ships wait outside, so I'd say fire" is "ships wait outside" and "fire".

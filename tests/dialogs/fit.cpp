@@ -15,7 +15,7 @@ TEST_CASE("in a pure tender the method says itself that it has little to add", "
     Deal deal = sample_deal();
     deal.tender = {Asked::answered, true, {}, {}};
     CHECK_THAT(fit(deal), ContainsSubstring("little to add"));
-    CHECK_THAT(fit(deal), ContainsSubstring("then take \"People decide\""));
+    CHECK_THAT(fit(deal), ContainsSubstring("say \"people decide after all\""));
 }
 
 TEST_CASE("where people decide, fit names them and their part", "[fit]") {
