@@ -11,7 +11,6 @@
 namespace vera {
 namespace {
 
-enum class Named { focus, other, none };
 const DealHead* named_deal(const Desk&, std::string_view name);
 Deal* loaded(Desk&, const DealHead&);
 bool unknown_deal(Desk&);
@@ -78,12 +77,19 @@ bool reopen_deal(Desk& desk, std::string_view name) {
 
 namespace {
 
+// By its whole name, else the only one whose name begins with it or has it as a word.
 const DealHead* named_deal(const Desk& desk, std::string_view name) {
     const std::string folded = fold(name);
     if (folded.empty()) return find_head(desk.plan.next, session(desk).deal);
-    for (const DealHead& head : desk.plan.next.heads)
-        if (fold(head.name) == folded) return &head;
-    return nullptr;
+    const DealHead* close = nullptr;
+    for (const DealHead& head : desk.plan.next.heads) {
+        const std::string known = fold(head.name);
+        if (known == folded) return &head;
+        if (!known.starts_with(folded + " ") && !has_word(known, folded)) continue;
+        if (close) return nullptr;
+        close = &head;
+    }
+    return close;
 }
 
 // nullptr: the turn asked to see it and runs again.
@@ -103,7 +109,7 @@ bool close_as(Desk& desk, std::string_view name, DealState state, const char* re
               const char* done) {
     const DealHead* head = named_deal(desk, name);
     if (!head) return unknown_deal(desk);
-    if (name.empty()) return say(desk, sure, {{"account", head->name}}), resume(desk), true;
+    if (fold(name) != fold(head->name)) return say(desk, sure, {{"account", head->name}}), resume(desk), true;
     Deal* deal = loaded(desk, *head);
     if (!deal) return true;
     const DealId id = deal->head.id;

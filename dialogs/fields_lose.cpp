@@ -165,6 +165,8 @@ Heard known_from_text(Desk& desk, std::string_view text) {
     const bool said = has_word(folded, "said") || has_word(folded, "told me") || !quotes(text).empty();
     const Influence* coach = tested_coach(desk);
     const bool heard = coach && has_word(folded, fold(first_name(*coach)));
+    const bool guess = has_word(folded, "guess") || has_word(folded, "think") || has_word(folded, "suspect");
+    if (!heard && !said && !guess) return say(desk, "choice.unread"), Heard::refused;
     known_from_value(desk, heard ? "coach" : said ? "said" : "guess");
     return Heard::stored;
 }

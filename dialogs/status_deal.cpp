@@ -28,7 +28,8 @@ void show_deal_facts(Desk& desk, const Deal& deal) {
 std::string say_objective(const Desk& desk, const Objective& objective) {
     std::vector<std::string> parts;
     if (!objective.text.empty()) parts.push_back(brief(objective.text));
-    if (objective.amount) parts.push_back(say_money(*objective.amount));
+    const bool said = read_money(objective.text) == objective.amount; // in the seller's own words already
+    if (objective.amount && !said) parts.push_back(say_money(*objective.amount));
     if (objective.by) parts.push_back(say_by(desk, objective));
     return say_list(parts);
 }

@@ -36,7 +36,8 @@ namespace {
 std::string objective_of(const Deal& deal, const Discretion& discretion, const CrmLabels& labels) {
     const Objective& objective = deal.objective;
     std::string text = discretion.text(objective.text);
-    if (objective.amount) join(text, crm::say_amount(*objective.amount), ", ");
+    const bool said = read_money(objective.text) == objective.amount; // in the seller's own words already
+    if (objective.amount && !said) join(text, crm::say_amount(*objective.amount), ", ");
     if (objective.by) join(text, labels.by + " " + iso_day(*objective.by), ", ");
     return text;
 }
