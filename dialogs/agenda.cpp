@@ -22,7 +22,10 @@ void queue_step(Desk& desk, StepKind kind, const PersonId& person) {
 void queue_next(Desk& desk, StepKind kind, const PersonId& person) {
     queue_step(desk, kind, person);
     auto& agenda = session(desk).agenda;
-    if (!agenda.empty()) std::rotate(agenda.begin(), agenda.end() - 1, agenda.end());
+    const Script& script = script_of(desk, kind);
+    const auto& id = std::ranges::find(script.steps, kind, &ScriptStep::kind)->id;
+    const auto wanted = std::ranges::find(agenda, Step{script.id, id, session(desk).deal, person});
+    if (wanted != agenda.end()) std::rotate(agenda.begin(), wanted, wanted + 1);
 }
 
 void queue_open_steps(Desk& desk, const std::string& id, const PersonId& person) {
@@ -55,6 +58,9 @@ bool ask_from_agenda(Desk& desk) {
 void park_pending(Desk& desk) {
     auto& parked = session(desk).parked;
     if (!session(desk).pending) return;
+    const ScriptStep* step = pending_step(desk);
+    const bool offer = step && shape_of(step->kind).script == "aside" && step->kind != StepKind::check;
+    if (offer) return session(desk).pending.reset(); // a tag for a note is an offer, and comes once
     parked.push_back(std::move(*session(desk).pending));
     session(desk).pending.reset();
     if (parked.size() > max_parked) parked.erase(parked.begin());
@@ -95,9 +101,12 @@ bool still_wanted(const Desk& desk) {
     const ScriptStep* step = pending_step(desk);
     if (!step) return false;
     const Pending& pending = *session(desk).pending;
-    if (!has_field(step->kind)) return true;
     const Deal& deal = *find_deal(desk.plan.next, pending.deal);
-    return !field_of(step->kind).asked || is_open(step->kind, deal, find_person(deal, pending.person));
+    if (step->kind == StepKind::check) return true;
+    if (!has_field(step->kind)) return !deal.people_confirmed || session(desk).list_of == pending.deal;
+    const Influence* person = find_person(deal, pending.person);
+    const bool asked_by_name = !field_of(step->kind).asked;
+    return asked_by_name ? applies(step->kind, deal, person) : is_open(step->kind, deal, person);
 }
 
 } // namespace

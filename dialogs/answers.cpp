@@ -27,6 +27,7 @@ void answer_confirm(Desk&, std::string_view text);
 void confirmed(Desk&);
 void remember(Desk&, const Pending&, std::string_view text, std::optional<Influence> before);
 void stop_asking_about(Desk&, Influence&);
+void forget_waiting(Desk&, const Step& done);
 void answer_what_waits(Desk&, std::string_view text);
 bool types_on(const ScriptStep&, std::string_view text);
 bool is_told_in_words(StepKind);
@@ -110,7 +111,8 @@ bool move_last(Desk& desk, const PersonId& to) {
     const auto script = last ? desk.library.scripts.find(last->step.script) : desk.library.scripts.end();
     const ScriptStep* step =
         script == desk.library.scripts.end() ? nullptr : find_step(script->second, last->step.step);
-    if (!wrong || !step || to == last->step.person || !find_person(*deal, to)) return false;
+    const Influence* right = deal ? find_person(*deal, to) : nullptr;
+    if (!wrong || !step || to == last->step.person || !right || !applies(step->kind, *deal, right)) return false;
     *wrong = last->before;
     weigh_coaches(*deal);
     session(desk).last_said.reset();
@@ -127,6 +129,14 @@ bool move_last(Desk& desk, const PersonId& to) {
 
 namespace {
 
+// It was asked by name meanwhile: nobody is asked twice.
+void forget_waiting(Desk& desk, const Step& done) {
+    std::erase(session(desk).agenda, done);
+    std::erase_if(session(desk).parked, [&](const Pending& parked) {
+        return !parked.held && Step{parked.script, parked.step, parked.deal, parked.person} == done;
+    });
+}
+
 // A step is done: it becomes part of the way back, and the next question follows.
 void answered(Desk& desk, const ScriptStep& step, Known known) {
     const Pending pending = std::move(*session(desk).pending);
@@ -135,8 +145,10 @@ void answered(Desk& desk, const ScriptStep& step, Known known) {
         auto& unknowns = session(desk).unknowns_in_a_row;
         unknowns = known == Known::no ? unknowns + 1 : 0;
         auto& trail = session(desk).trail;
-        trail.push_back({pending.script, pending.step, pending.deal, pending.person});
+        const Step done{pending.script, pending.step, pending.deal, pending.person};
+        trail.push_back(done);
         if (trail.size() > max_trail) trail.erase(trail.begin());
+        forget_waiting(desk, done);
     }
     record(desk, field_of(step.kind).record);
     if (Influence* person = person_in_focus(desk)) stop_asking_about(desk, *person);
@@ -199,7 +211,7 @@ bool types_on(const ScriptStep& step, std::string_view text) {
 void answer_what_waits(Desk& desk, std::string_view text) {
     session(desk).pending.reset();
     const auto lines = desk.lines.size();
-    if (!ask_from_agenda(desk) && !unpark(desk)) return say(desk, "bad.lost");
+    if (!unpark(desk) && !ask_from_agenda(desk)) return say(desk, "bad.lost");
     desk.lines.resize(lines);
     desk.buttons.clear();
     answer_text(desk, text);

@@ -21,6 +21,7 @@ inline constexpr std::size_t shortest_command_asked_about = 5;
 inline constexpr std::size_t longest_day = 4; // words of "by 3 April 2027"
 
 bool hold(Desk&, const std::string& finding, std::string_view text);
+void keep_as_note(Desk&, std::string_view text);
 bool offers(const Desk&, std::string_view value);
 std::optional<std::string> choice_in_words(const Desk&, std::string_view text);
 Held take_held(Desk&);
@@ -92,7 +93,7 @@ void choose_on_check(Desk& desk, const std::string& value) {
     if (value == "keep" || days) {
         desk.unchecked = true;
         reopen(desk, held);
-        return answer_text(desk, held.text);
+        return pending_step(desk) ? answer_text(desk, held.text) : keep_as_note(desk, held.text);
     }
     if (value == "move") return move_to_result(desk, held);
     if (value == "leave_out" || value == no_choice) say(desk, "aside.left_out");
@@ -113,6 +114,8 @@ void answer_check(Desk& desk, std::string_view text) {
                           : Look::back;
     if (days && find_day(text, desk.today, look)) return answer_with_day(desk, held, text);
     reopen(desk, held);
+    if (!pending_step(desk)) return keep_as_note(desk, text);
+    if (hold_for_slip(desk, text) || hold_for_question(desk, text) || hold_for_two_days(desk, text)) return;
     answer_text(desk, text);
 }
 
@@ -142,6 +145,15 @@ bool hold(Desk& desk, const std::string& finding, std::string_view text) {
     ask(desk, script, *step);
     session(desk).pending->held = Held{std::string(text), {asked.script, asked.step, asked.deal, asked.person}};
     return true;
+}
+
+// The question it was typed for is gone from the scripts.
+void keep_as_note(Desk& desk, std::string_view text) {
+    session(desk).pending.reset();
+    Deal* deal = deal_in_focus(desk);
+    if (deal && deal->notes.size() < limits::notes) deal->notes.push_back({std::string(text), source_now(desk)});
+    say(desk, "aside.kept_plain");
+    advance(desk);
 }
 
 bool offers(const Desk& desk, std::string_view value) {

@@ -24,6 +24,7 @@ void known_from_value(Desk&, const std::string& value);
 Heard agreed_from_text(Desk&, std::string_view text);
 void agreed_from_value(Desk&, const std::string& value);
 
+void told_anew(Lose&);
 void suspect(Desk&, Lose&, std::string_view text);
 std::set<LoseKind> kinds_in(std::string_view text);
 const Influence* tested_coach(const Desk&);
@@ -72,6 +73,7 @@ Heard lose_from_text(Desk& desk, std::string_view text) {
     if (means_nothing(text)) return lose_from_value(desk, "none"), Heard::stored;
     if (hold_for_check(desk, Checked::lose, text)) return Heard::held;
     Lose& lose = person_in_focus(desk)->lose;
+    told_anew(lose);
     suspect(desk, lose, text);
     say(desk, "person.lose.echo");
     return Heard::stored;
@@ -80,12 +82,14 @@ Heard lose_from_text(Desk& desk, std::string_view text) {
 void lose_from_value(Desk& desk, const std::string& value) {
     Lose& lose = person_in_focus(desk)->lose;
     if (const auto kind = enum_value<LoseKind>(value)) {
+        lose.agreed = lose.confirmed = false;
         suspect(desk, lose, "");
         lose.kinds.insert(*kind);
         return say(desk, "person.lose.echo");
     }
     lose.asked = Asked::answered;
     lose.source = source_now(desk);
+    told_anew(lose);
     lose.suspected = false;
     say(desk, "person.lose.none");
 }
@@ -190,6 +194,14 @@ Heard agreed_from_text(Desk& desk, std::string_view text) {
 void agreed_from_value(Desk& desk, const std::string& value) {
     person_in_focus(desk)->lose.agreed = value == "yes";
     say(desk, value == "yes" ? "lose.agreed.echo" : "lose.agreed.not_yet");
+}
+
+// Plan, agreement and how it is known belong to the Lose they were given for.
+void told_anew(Lose& lose) {
+    lose.kinds.clear();
+    lose.text = {};
+    lose.mitigation.clear();
+    lose.agreed = lose.confirmed = false;
 }
 
 void suspect(Desk& desk, Lose& lose, std::string_view text) {

@@ -88,7 +88,13 @@ Heard result_from_text(Desk& desk, std::string_view text) {
     const std::string_view first = room ? results.front() : text;
     person.result.asked = Asked::answered;
     person.result.text = std::string(first);
+    const Measure before = person.result.measure;
     person.result.measure = read_measure(text, desk.today).value_or(Measure{});
+    if (person.result.measure != before) { // whose it is was told of the number before
+        person.result.whose = {};
+        person.result.read_in_asked = Asked::not_yet;
+        person.result.read_in.clear();
+    }
     person.result.source = source_now(desk);
     const Measure& measure = person.result.measure;
     const bool numbers = measure.to.has_value();

@@ -68,7 +68,8 @@ void add_to_list(Desk& desk, std::string_view text) {
 }
 
 void keep_leftover(Desk& desk, std::string words) {
-    if (session(desk).leftover.size() < limits::notes) session(desk).leftover.push_back(std::move(words));
+    if (session(desk).leftover.size() < limits::notes)
+        session(desk).leftover.push_back(shorten(words, limits::fact_text));
 }
 
 void show_list(Desk& desk) {
@@ -112,7 +113,10 @@ void leave_deal(Desk& desk) {
 bool has_answers(const Influence& person) {
     return person.contact.asked != Asked::not_yet || person.result.asked != Asked::not_yet ||
            person.win.asked != Asked::not_yet || person.lose.asked != Asked::not_yet ||
-           person.next_step_asked != Asked::not_yet || !person.actions.empty() || !person.notes.empty();
+           person.next_step_asked != Asked::not_yet || !person.actions.empty() || !person.notes.empty() ||
+           person.degree.asked != Asked::not_yet || person.mode.asked != Asked::not_yet ||
+           person.rating.asked != Asked::not_yet || person.in_job.asked != Asked::not_yet ||
+           !(person.coach_test == CoachTest{}) || !person.statements.empty() || !(person.positioning == Positioning{});
 }
 
 std::string say_roles(const Desk& desk, const Roles& roles, bool owns_old_way, bool ours) {

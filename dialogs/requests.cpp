@@ -108,6 +108,8 @@ bool test_coach(Desk& desk, std::string_view who) {
 }
 
 bool ask_objective(Desk& desk, std::string_view text) {
+    if (length(text) > limits::fact_text)
+        return say(desk, "bad.long_fact", {{"n", std::to_string(limits::fact_text)}}), resume(desk), true;
     if (!ask_about_deal(desk, StepKind::objective)) return true;
     if (!text.empty()) { // said at once, so it need not be asked
         desk.lines.resize(*desk.question_at);

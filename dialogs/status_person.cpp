@@ -63,7 +63,8 @@ std::string say_standing(const Desk& desk, const Influence& person) {
 std::string say_known_from(const Desk& desk, const Win& win) {
     const auto best =
         std::ranges::max_element(win.evidence, {}, [](const Evidence& evidence) { return grade(evidence); });
-    const std::string when = say_day(best->when.value(), desk.today);
+    if (best == win.evidence.end() || !best->when) return "";
+    const std::string when = say_day(*best->when, desk.today);
     if (best->kind == EvidenceKind::heard)
         return sentence(desk, "status.quote_coach", {{"name", best->who}, {"when", when}});
     return sentence(desk, "status.quote", {{"text", brief(best->words.reveal(), fact_shown)}, {"when", when}});

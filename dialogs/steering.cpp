@@ -70,7 +70,8 @@ void back(Desk& desk) {
     const auto script = desk.library.scripts.find(step.script);
     const ScriptStep* known = script == desk.library.scripts.end() ? nullptr : find_step(script->second, step.step);
     const Deal* deal = find_deal(desk.plan.next, step.deal);
-    if (!known || !deal || (step.person && !find_person(*deal, step.person))) return back(desk);
+    const Influence* person = deal ? find_person(*deal, step.person) : nullptr;
+    if (!known || !deal || (step.person && !person) || !applies(known->kind, *deal, person)) return back(desk);
     keep_for_later(desk);
     focus(desk, step.deal, step.person);
     say_answer_so_far(desk, known->kind);

@@ -59,7 +59,10 @@ Message apology(const Library& library, const Event& event) {
 namespace {
 
 void hear(Desk& desk, const Said& said) {
-    if (days_between(day_of(session(desk).last_turn, user(desk).zone), desk.today) > 0) session(desk).skipped.clear();
+    if (days_between(day_of(session(desk).last_turn, user(desk).zone), desk.today) > 0) {
+        session(desk).skipped.clear();
+        session(desk).challenged.clear(); // another day is another talk
+    }
     const std::string text = clean(said.text);
     if (unreadable(desk, text)) return;
     if (run_command(desk, text)) return;

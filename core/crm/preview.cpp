@@ -162,6 +162,7 @@ std::vector<Difference> follow(Deal& deal, const Opportunity& row, const File& f
     if (row.close && row.close != objective.by) {
         found.push_back({"close date", said(objective.by), said(row.close)});
         objective.by = row.close;
+        objective.date_of = {}; // whose date it is was told of the one before
     }
     if (!row.stage.empty() && row.stage != deal.crm.stage) {
         found.push_back({"stage", deal.crm.stage, row.stage});

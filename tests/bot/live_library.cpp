@@ -163,7 +163,7 @@ TEST_CASE("a talk says the new words from the next turn on", "[library]") {
     Room room;
     room.start();
     CHECK_THAT(room.to_the_win(), ContainsSubstring("what's in it for them?"));
-    room.write("wording/en.toml", changed("wording/en.toml", "Noted as {first}'s Win.", "Win of {first}: kept."));
+    room.write("wording/en.toml", changed("wording/en.toml", "Noted as the Win for {first}.", "Win of {first}: kept."));
     room.say("@+3s");
     CHECK_THAT(room.say("she'll be the hero of the group"), ContainsSubstring("Win of Ingrid: kept."));
 }
