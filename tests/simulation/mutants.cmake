@@ -139,10 +139,6 @@ vera_mutant(yes_ends_reminders dialogs/reminders.cpp
   "!action->due || is_closed(*deal)) return;"
   "!action->due || is_closed(*deal) || deal->head.state == DealState::verbal_yes) return;")
 
-vera_mutant(closed_deal_reminds dialogs/deal_states.cpp
-  "    cancel_reminders(desk, *deal);"
-  "")
-
 vera_mutant(strengths_not_stored core/store/deals.cpp
   "{ return to_json(a) != to_json(b); }"
   "{ Deal seen = a; seen.strengths = b.strengths; return to_json(seen) != to_json(b); }")
