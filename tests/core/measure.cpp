@@ -1,36 +1,12 @@
 #include "core/measure.hpp"
 
 #include "core/text.hpp"
-#include "tests/support/catch.hpp"
+#include "tests/core/readings.hpp"
 
 namespace vera {
 namespace {
 
-const Day monday = parse_iso_day("2026-11-23").value();
-
-// "metric | from | to | unit | by"; a change in percent is marked, a missing part is "-".
-std::string read(std::string_view text) {
-    const auto measure = read_measure(text, monday);
-    if (!measure) return "nothing";
-    const auto number = [](const std::optional<double>& value) {
-        if (!value) return std::string{"-"};
-        Measure plain;
-        plain.to = value;
-        const std::string said = say_measure(plain, monday);
-        return said.starts_with("to ") ? said.substr(3) : said;
-    };
-    const auto or_dash = [](const std::string& part) { return part.empty() ? std::string{"-"} : part; };
-    return or_dash(measure->metric) + " | " + number(measure->from) + " | " + number(measure->to) +
-           (measure->percent_change ? " change" : "") + " | " + or_dash(measure->unit) + " | " +
-           (measure->by ? iso_day(*measure->by) : "-");
-}
-
 Quality quality_of(std::string_view text) { return quality(read_measure(text, monday).value_or(Measure{})); }
-
-struct Row {
-    const char* text;
-    const char* read;
-};
 
 } // namespace
 
@@ -67,10 +43,7 @@ TEST_CASE("two numbers are read with what belongs to them", "[measure]") {
         {"7:40 to 6:30 hours", "- | 460 | 390 | minutes | -"},
         {"-5 to +3 points", "- | -5 | 3 | points | -"},
     };
-    for (const auto& [text, expected] : rows) {
-        INFO(text);
-        CHECK(read(text) == expected);
-    }
+    check_rows(rows, [](auto text) { return read_result(text); });
 }
 
 TEST_CASE("the Results of the worked examples are read right", "[measure]") {
@@ -134,10 +107,7 @@ TEST_CASE("the Results of the worked examples are read right", "[measure]") {
         {"Repair jobs billed within 3 days from 55 to 80 percent by 2027-03-31",
          "Repair jobs billed within 3 days | 55 | 80 | % | 2027-03-31"},
     };
-    for (const auto& [text, expected] : rows) {
-        INFO(text);
-        CHECK(read(text) == expected);
-    }
+    check_rows(rows, [](auto text) { return read_result(text); });
 }
 
 TEST_CASE("one number is a target, a change in percent, or a yes or no", "[measure]") {
@@ -165,10 +135,7 @@ TEST_CASE("one number is a target, a change in percent, or a yes or no", "[measu
         {"no high finding open", "- | - | 0 | high finding open | -"},
         {"0 complaints by 1 March", "- | - | 0 | complaints | 2027-03-01"},
     };
-    for (const auto& [text, expected] : rows) {
-        INFO(text);
-        CHECK(read(text) == expected);
-    }
+    check_rows(rows, [](auto text) { return read_result(text); });
 }
 
 TEST_CASE("no number is made up", "[measure]") {
@@ -190,10 +157,7 @@ TEST_CASE("no number is made up", "[measure]") {
         {"start moved from 7:40 to 6:30", "nothing"},
         {"from 2026 to 2027", "nothing"},
     };
-    for (const auto& [text, expected] : rows) {
-        INFO(text);
-        CHECK(read(text) == expected);
-    }
+    check_rows(rows, [](auto text) { return read_result(text); });
 }
 
 TEST_CASE("what was read climbs the ladder of the method", "[measure]") {

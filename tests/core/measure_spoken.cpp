@@ -2,36 +2,9 @@
 #include "core/measure.hpp"
 #include "core/text.hpp"
 
-#include "tests/support/catch.hpp"
+#include "tests/core/readings.hpp"
 
 namespace vera {
-namespace {
-
-const Day monday = parse_iso_day("2026-11-23").value();
-
-// "metric | from | to | unit | by"; a change in percent is marked, a missing part is "-".
-std::string read(std::string_view text) {
-    const auto measure = read_measure(text, monday);
-    if (!measure) return "nothing";
-    const auto number = [](const std::optional<double>& value) {
-        if (!value) return std::string{"-"};
-        Measure plain;
-        plain.to = value;
-        const std::string said = say_measure(plain, monday);
-        return said.starts_with("to ") ? said.substr(3) : said;
-    };
-    const auto or_dash = [](const std::string& part) { return part.empty() ? std::string{"-"} : part; };
-    return or_dash(measure->metric) + " | " + number(measure->from) + " | " + number(measure->to) +
-           (measure->percent_change ? " change" : "") + " | " + or_dash(measure->unit) + " | " +
-           (measure->by ? iso_day(*measure->by) : "-");
-}
-
-struct Row {
-    const char* text;
-    const char* read;
-};
-
-} // namespace
 
 TEST_CASE("two numbers are read in whatever order they are told", "[measure]") {
     const Row rows[] = {
@@ -63,10 +36,7 @@ TEST_CASE("two numbers are read in whatever order they are told", "[measure]") {
         {"1) waiting time 14 to 11 h", "waiting time | 14 | 11 | h | -"},
         {"drop-out rate from 20 to 25 %", "drop-out rate | 20 | 25 | % | -"},
     };
-    for (const auto& [text, expected] : rows) {
-        INFO(text);
-        CHECK(read(text) == expected);
-    }
+    check_rows(rows, [](auto text) { return read_result(text); });
 }
 
 TEST_CASE("a change is read with its sign, and faster is less", "[measure]") {
@@ -93,10 +63,7 @@ TEST_CASE("a change is read with its sign, and faster is less", "[measure]") {
         {"410k EUR/month", "- | - | 410,000 | EUR/month | -"},
         {"currently 61 hours", "nothing"},
     };
-    for (const auto& [text, expected] : rows) {
-        INFO(text);
-        CHECK(read(text) == expected);
-    }
+    check_rows(rows, [](auto text) { return read_result(text); });
     CHECK(say_measure(*read_measure("onboarding 30% faster", monday), monday) == "onboarding 30 % lower");
 }
 
@@ -115,10 +82,7 @@ TEST_CASE("a Result is due on a weekday, in some weeks or in a calendar week", "
         {"Streets cleared from 82 to 95 % in season 2027/28", "Streets cleared | 82 | 95 | % | -"},
         {"14 to 11 hours by summer", "- | 14 | 11 | hours | -"},
     };
-    for (const auto& [text, expected] : rows) {
-        INFO(text);
-        CHECK(read(text) == expected);
-    }
+    check_rows(rows, [](auto text) { return read_result(text); });
 }
 
 TEST_CASE("two Results in one text are told apart, and one is not torn", "[measure]") {

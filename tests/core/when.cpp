@@ -1,23 +1,8 @@
 #include "core/when.hpp"
 
-#include "tests/support/catch.hpp"
+#include "tests/core/readings.hpp"
 
 namespace vera {
-namespace {
-
-const Day monday = parse_iso_day("2026-11-23").value();
-
-std::string read(std::string_view text, Look look = Look::ahead, Day today = monday) {
-    const auto found = find_day(text, today, look);
-    return found ? iso_day(found->day) + (found->rough ? " rough" : "") : "none";
-}
-
-struct Row {
-    const char* text;
-    const char* day;
-};
-
-} // namespace
 
 TEST_CASE("days ahead are read as people type them", "[when]") {
     const Row rows[] = {
@@ -104,10 +89,7 @@ TEST_CASE("days ahead are read as people type them", "[when]") {
         {"in 2027", "2027-12-31 rough"},
         {"Send her the list by Tuesday, then wait until Friday", "2026-11-24"},
     };
-    for (const auto& [text, day] : rows) {
-        INFO(text);
-        CHECK(read(text) == day);
-    }
+    check_rows(rows, [](auto text) { return read_day(text); });
 }
 
 TEST_CASE("days behind us are read as people type them", "[when]") {
@@ -135,10 +117,7 @@ TEST_CASE("days behind us are read as people type them", "[when]") {
         {"Q2", "2026-04-01 rough"},
         {"She told me on Thursday at the fair", "2026-11-19"},
     };
-    for (const auto& [text, day] : rows) {
-        INFO(text);
-        CHECK(read(text, Look::back) == day);
-    }
+    check_rows(rows, [](auto text) { return read_day(text, Look::back); });
 }
 
 TEST_CASE("what is no day, impossible or ambiguous is not read", "[when]") {
@@ -196,7 +175,7 @@ TEST_CASE("what is no day, impossible or ambiguous is not read", "[when]") {
                              "Monday's call",
                              "FY 2027"}) {
         INFO(text);
-        CHECK(read(text) == "none");
+        CHECK(read_day(text) == "none");
     }
 }
 

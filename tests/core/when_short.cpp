@@ -1,24 +1,9 @@
 // The short forms of chats and calendars, and which of several days is meant.
 #include "core/when.hpp"
 
-#include "tests/support/catch.hpp"
+#include "tests/core/readings.hpp"
 
 namespace vera {
-namespace {
-
-const Day monday = parse_iso_day("2026-11-23").value();
-
-std::string read(std::string_view text, Look look = Look::ahead, Day today = monday) {
-    const auto found = find_day(text, today, look);
-    return found ? iso_day(found->day) + (found->rough ? " rough" : "") : "none";
-}
-
-struct Row {
-    const char* text;
-    const char* day;
-};
-
-} // namespace
 
 TEST_CASE("days are read in the short forms of chats and calendars", "[when]") {
     const Row rows[] = {
@@ -87,10 +72,7 @@ TEST_CASE("days are read in the short forms of chats and calendars", "[when]") {
         {"call her 27/11 please", "2026-11-27"},
         {"on 27.11 we meet", "2026-11-27"},
     };
-    for (const auto& [text, day] : rows) {
-        INFO(text);
-        CHECK(read(text) == day);
-    }
+    check_rows(rows, [](auto text) { return read_day(text); });
     const Row back[] = {
         {"yday", "2026-11-22"},
         {"last night on the phone", "2026-11-22"},
@@ -111,10 +93,7 @@ TEST_CASE("days are read in the short forms of chats and calendars", "[when]") {
         {"She wants it. 12.11.", "2026-11-12"},
         {"mid-November", "2026-11-15 rough"},
     };
-    for (const auto& [text, day] : back) {
-        INFO(text);
-        CHECK(read(text, Look::back) == day);
-    }
+    check_rows(back, [](auto text) { return read_day(text, Look::back); });
 }
 
 TEST_CASE("a step is due on the day of its own verb", "[when]") {
