@@ -4,6 +4,7 @@
 #include "dialogs/deal_states.hpp"
 #include "dialogs/deals.hpp"
 #include "dialogs/interview.hpp"
+#include "dialogs/persons.hpp"
 #include "dialogs/requests.hpp"
 #include "dialogs/risks.hpp"
 #include "dialogs/settings.hpp"

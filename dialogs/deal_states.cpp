@@ -2,6 +2,7 @@
 
 #include "core/text.hpp"
 #include "core/when.hpp"
+#include "dialogs/deal_names.hpp"
 #include "dialogs/interview.hpp"
 #include "dialogs/list.hpp"
 #include "dialogs/reminders.hpp"
@@ -12,7 +13,6 @@ namespace vera {
 namespace {
 
 const DealHead* named_deal(const Desk&, std::string_view name);
-Deal* loaded(Desk&, const DealHead&);
 bool unknown_deal(Desk&);
 bool close_as(Desk&, std::string_view name, DealState, const char* record_word, const char* sure, const char* done);
 void set_state(Desk&, Deal&, DealState, const char* record_word);
@@ -30,7 +30,7 @@ bool hold_deal(Desk& desk, std::string_view text) {
     const std::string name = until == std::string::npos ? "" : fold(folded.substr(0, until));
     const DealHead* head = named_deal(desk, name);
     if (!head) return unknown_deal(desk);
-    Deal* deal = loaded(desk, *head);
+    Deal* deal = loaded(desk, head->id);
     if (!deal) return true;
     set_state(desk, *deal, DealState::on_hold, "deal.on_hold");
     deal->hold_until = day->day;
@@ -43,7 +43,7 @@ bool hold_deal(Desk& desk, std::string_view text) {
 bool verbal_yes(Desk& desk, std::string_view name) {
     const DealHead* head = named_deal(desk, name);
     if (!head) return unknown_deal(desk);
-    Deal* deal = loaded(desk, *head);
+    Deal* deal = loaded(desk, head->id);
     if (!deal) return true;
     if (deal->head.state != DealState::verbal_yes) deal->objective.scope_changed = desk.now;
     const bool was_on_hold = deal->head.state == DealState::on_hold;
@@ -65,9 +65,8 @@ bool lost_deal(Desk& desk, std::string_view name) {
 bool reopen_deal(Desk& desk, std::string_view name) {
     const DealHead* head = named_deal(desk, name);
     if (!head) return unknown_deal(desk);
-    Deal* deal = loaded(desk, *head);
+    Deal* deal = loaded(desk, head->id);
     if (!deal) return true;
-    deal->hold_until.reset();
     set_state(desk, *deal, DealState::open, "deal.reopened");
     replan_deal(desk, deal->head.id);
     say(desk, "state.reopened", {{"account", deal->head.name}});
@@ -75,28 +74,27 @@ bool reopen_deal(Desk& desk, std::string_view name) {
     return true;
 }
 
-namespace {
-
-// By its whole name, else the only one whose name begins with it or has it as a word.
-const DealHead* named_deal(const Desk& desk, std::string_view name) {
-    const std::string folded = fold(name);
-    if (folded.empty()) return find_head(desk.plan.next, session(desk).deal);
-    const DealHead* close = nullptr;
-    for (const DealHead& head : desk.plan.next.heads) {
-        const std::string known = fold(head.name);
-        if (known == folded) return &head;
-        if (!known.starts_with(folded + " ") && !has_word(known, folded)) continue;
-        if (close) return nullptr;
-        close = &head;
+void take_leave(Desk& desk, Deal& deal, DealState state, const char* record_word, const char* said) {
+    const DealId id = deal.head.id;
+    set_state(desk, deal, state, record_word);
+    cancel_reminders(desk, deal);
+    say(desk, said, {{"account", deal.head.name}});
+    std::erase_if(desk.plan.next.heads, [&](const DealHead& head) { return head.id == id; });
+    std::erase_if(session(desk).parked, [&](const Pending& pending) { return pending.deal == id; });
+    if (session(desk).deal == id) {
+        leave_deal(desk);
+        focus(desk, {});
     }
-    return close;
+    desk.about = id;
 }
 
-// nullptr: the turn asked to see it and runs again.
-Deal* loaded(Desk& desk, const DealHead& head) {
-    Deal* deal = find_deal(desk.plan.next, head.id);
-    if (!deal) desk.plan.needs.deals.push_back(head.id);
-    return deal;
+namespace {
+
+// The deal in focus when nothing is named; else the only one that is called so.
+const DealHead* named_deal(const Desk& desk, std::string_view name) {
+    if (fold(name).empty()) return find_head(desk.plan.next, session(desk).deal);
+    const auto found = deals_named(desk, name);
+    return found.size() == 1 ? found[0] : nullptr;
 }
 
 bool unknown_deal(Desk& desk) {
@@ -110,27 +108,15 @@ bool close_as(Desk& desk, std::string_view name, DealState state, const char* re
     const DealHead* head = named_deal(desk, name);
     if (!head) return unknown_deal(desk);
     if (fold(name) != fold(head->name)) return say(desk, sure, {{"account", head->name}}), resume(desk), true;
-    Deal* deal = loaded(desk, *head);
+    Deal* deal = loaded(desk, head->id);
     if (!deal) return true;
-    const DealId id = deal->head.id;
-    set_state(desk, *deal, state, record_word);
-    cancel_reminders(desk, *deal);
-    say(desk, done, {{"account", deal->head.name}});
-    std::erase_if(desk.plan.next.heads, [&](const DealHead& other) { return other.id == id; });
-    std::erase_if(session(desk).parked, [&](const Pending& pending) { return pending.deal == id; });
-    if (session(desk).deal == id) {
-        leave_deal(desk);
-        focus(desk, {});
-    }
-    desk.about = id;
+    take_leave(desk, *deal, state, record_word, done);
     return true;
 }
 
 void set_state(Desk& desk, Deal& deal, DealState state, const char* record_word) {
     deal.head.state = state;
     if (state != DealState::on_hold) deal.hold_until.reset();
-    for (DealHead& head : desk.plan.next.heads)
-        if (head.id == deal.head.id) head.state = state;
     record(desk, record_word, deal.head.id);
 }
 

@@ -13,4 +13,7 @@ bool won_deal(Desk&, std::string_view name);
 bool lost_deal(Desk&, std::string_view name);
 bool reopen_deal(Desk&, std::string_view name); // from hold or verbal yes
 
+// The deal ends: no reminder of it comes any more, and it leaves the list of deals. Nothing of it is deleted.
+void take_leave(Desk&, Deal&, DealState, const char* record_word, const char* said);
+
 } // namespace vera

@@ -1,6 +1,8 @@
 #include "dialogs/deals.hpp"
 
 #include "core/text.hpp"
+#include "dialogs/deal_names.hpp"
+#include "dialogs/deal_states.hpp"
 #include "dialogs/interview.hpp"
 #include "dialogs/list.hpp"
 #include "dialogs/reminders.hpp"
@@ -11,8 +13,6 @@
 namespace vera {
 namespace {
 
-void drop_deal(Desk&, const DealId&);
-std::vector<const DealHead*> heads_named(const Desk&, std::string_view name);
 bool open_deal(Desk&, const DealId&);
 std::string names_of(const std::vector<const DealHead*>&);
 bool looks_like_account(std::string_view text);
@@ -52,7 +52,7 @@ bool new_deal(Desk& desk, std::string_view account) {
 }
 
 bool go_to_deal(Desk& desk, std::string_view name) {
-    const auto found = heads_named(desk, name);
+    const auto found = deals_named(desk, name);
     if (found.empty() && session(desk).pending && !looks_like_account(name)) return false;
     if (desk.plan.next.heads.empty()) return say(desk, "deal.none"), true;
     if (found.empty()) {
@@ -73,7 +73,7 @@ bool go_to_deal(Desk& desk, std::string_view name) {
 // Two words typed, no buttons: nothing that could be pressed by mistake later.
 bool ask_to_drop(Desk& desk, std::string_view name) {
     if (list_open(desk)) return false; // "drop 3" is about a row
-    const auto found = heads_named(desk, name);
+    const auto found = deals_named(desk, name);
     if (found.size() != 1) {
         if (session(desk).pending) return false;
         say(desk, found.empty() ? "deal.drop_which" : "deal.several", {{"list", names_of(found)}});
@@ -87,58 +87,18 @@ bool ask_to_drop(Desk& desk, std::string_view name) {
 bool close_deal(Desk& desk, std::string_view name) {
     for (const DealHead& head : desk.plan.next.heads) {
         if (fold(head.name) != fold(name)) continue;
-        if (!find_deal(desk.plan.next, head.id)) {
-            desk.plan.needs.deals.push_back(head.id);
-            return true;
-        }
-        const DealId id = head.id; // the head goes while the deal is dropped
-        drop_deal(desk, id);
+        if (Deal* deal = loaded(desk, head.id))
+            take_leave(desk, *deal, DealState::dropped, "deal.dropped", "deal.dropped");
         return true;
     }
     return false;
 }
 
-void show_all_deals_or_none(Desk& desk) {
-    if (desk.plan.next.heads.empty()) return say(desk, "deal.none");
-    show_all_deals(desk);
-}
-
 namespace {
-
-void drop_deal(Desk& desk, const DealId& id) {
-    Deal* deal = find_deal(desk.plan.next, id);
-    deal->head.state = DealState::dropped;
-    cancel_reminders(desk, *deal);
-    record(desk, "deal.dropped", id);
-    say(desk, "deal.dropped", {{"account", deal->head.name}});
-    std::erase_if(desk.plan.next.heads, [&](const DealHead& head) { return head.id == id; });
-    std::erase_if(session(desk).parked, [&](const Pending& pending) { return pending.deal == id; });
-    if (session(desk).deal == id) {
-        leave_deal(desk);
-        focus(desk, {});
-    }
-    desk.about = id;
-}
-
-// The deals of that name; else those whose name begins with it, or has it as a word.
-std::vector<const DealHead*> heads_named(const Desk& desk, std::string_view name) {
-    const std::string folded = fold(name);
-    std::vector<const DealHead*> exact, close;
-    if (folded.empty()) return exact;
-    for (const DealHead& head : desk.plan.next.heads) {
-        const std::string known = fold(head.name);
-        if (known == folded) exact.push_back(&head);
-        if (known.starts_with(folded) || has_word(known, folded)) close.push_back(&head);
-    }
-    return exact.empty() ? close : exact;
-}
 
 // Puts the deal into focus; when this turn cannot see it yet, asks to.
 bool open_deal(Desk& desk, const DealId& id) {
-    if (!find_deal(desk.plan.next, id)) {
-        desk.plan.needs.deals.push_back(id);
-        return false;
-    }
+    if (!loaded(desk, id)) return false;
     if (session(desk).deal != id) {
         leave_deal(desk);
         focus(desk, id);

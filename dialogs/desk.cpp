@@ -124,7 +124,6 @@ void refresh_heads(Desk& desk) {
     for (Deal& deal : desk.plan.next.deals) {
         const Deal* before = find_deal(desk.before, deal.head.id);
         if (before && *before == deal) continue;
-        drop_settled_choices(deal, desk.library.flag_rules, desk.today);
         deal.head.people = static_cast<int>(deal.people.size());
         drop_settled_choices(deal, desk.library.flag_rules, desk.today);
         deal.head.flags = static_cast<int>(open_flags(red_flags(deal, desk.library.flag_rules, desk.today)));

@@ -1,6 +1,7 @@
 #include "dialogs/offers.hpp"
 
 #include "core/measure.hpp"
+#include "core/slots.hpp"
 #include "dialogs/status_person.hpp"
 
 #include <algorithm>
@@ -70,14 +71,10 @@ std::string attitude_question(const Desk& desk, const Influence& person) {
 namespace {
 
 std::string filled(const Desk& desk, const std::string& line) {
-    std::string text = line;
     const Influence* person = person_in_focus(desk);
     const Deal* deal = deal_in_focus(desk);
-    for (const auto& [slot, value] : {std::pair<std::string, std::string>{"{first}", person ? first_name(*person) : ""},
-                                      {"{account}", deal ? deal->head.name : ""}})
-        for (auto at = text.find(slot); at != std::string::npos; at = text.find(slot, at + value.size()))
-            text.replace(at, slot.size(), value);
-    return text;
+    return vera::filled(line, {{"first", person ? first_name(*person) : ""}, {"account", deal ? deal->head.name : ""}},
+                        "a bank's line");
 }
 
 // Of several roles the one whose view is hardest to win: the last word, then who can stop it.

@@ -1,7 +1,7 @@
-// Commands about people: adding somebody, turning to somebody, keeping a note.
+#include "dialogs/persons.hpp"
+
 #include "core/measure.hpp"
 #include "core/text.hpp"
-#include "dialogs/deals.hpp"
 #include "dialogs/facts.hpp"
 #include "dialogs/field.hpp"
 #include "dialogs/fields.hpp"
@@ -106,14 +106,6 @@ bool say_which_of(Desk& desk, std::string_view name) {
     resume(desk);
     return true;
 }
-
-void say_answer_so_far(Desk& desk, StepKind kind) {
-    const auto so_far = field_of(kind).so_far;
-    const std::string text = so_far ? so_far(*deal_in_focus(desk), person_in_focus(desk)) : "";
-    say(desk, text.empty() ? "back.to_empty" : "back.to", {{"text", brief(text, limits::fact_text)}});
-}
-
-void say_insisted_guess(Desk& desk) { say_guess(desk, *person_in_focus(desk), "person.evidence.insist"); }
 
 namespace {
 

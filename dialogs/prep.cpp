@@ -32,15 +32,14 @@ void show_prep(Desk& desk, const Deal& deal, const std::vector<PersonId>& attend
     std::vector<const Influence*> people = those_of(deal, attendees);
     if (people.empty()) return say(desk, "prep.nobody", {{"account", deal.head.name}});
     sort_by_gaps(desk, deal, people);
+    const std::size_t buyers = people.size();
     say(desk, "prep.heading", {{"account", deal.head.name}}, LineStyle::heading);
-    for (std::size_t i = 0; i < people.size() && i < people_in_full; ++i)
-        show_attendee(desk, deal, *people[i], people.size());
+    for (std::size_t i = 0; i < people.size() && i < people_in_full; ++i) show_attendee(desk, deal, *people[i], buyers);
     if (people.size() > people_in_full) {
         people.erase(people.begin(), people.begin() + people_in_full);
         say(desk, "prep.rest", {{"list", say_names(people)}});
-        people.resize(people.size() + people_in_full);
     }
-    say_quiet_about_coach(desk, deal, people.size());
+    say_quiet_about_coach(desk, deal, buyers);
 }
 
 void show_attendee(Desk& desk, const Deal& deal, const Influence& person, std::size_t buyers) {

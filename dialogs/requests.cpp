@@ -9,6 +9,7 @@
 #include "dialogs/flags.hpp"
 #include "dialogs/interview.hpp"
 #include "dialogs/offers.hpp"
+#include "dialogs/persons.hpp"
 
 #include <algorithm>
 #include <utility>

@@ -19,8 +19,7 @@ bool ask_changes(Desk&, std::string_view);
 bool check_fit(Desk&, std::string_view);
 void people_decide(Desk&); // "people decide after all": the light mode ends
 bool keep_strength(Desk&, std::string_view text);
-bool say_which_of(Desk&, std::string_view name); // true: two of this first name, and it was asked which
-bool move_answer(Desk&, std::string_view who);   // "that was about Devrim"
+bool move_answer(Desk&, std::string_view who); // "that was about Devrim"
 
 // The person in focus when nobody is named; nullptr: no such person.
 const Influence* meant_person(const Desk&, std::string_view who);

@@ -28,8 +28,6 @@ void show_status(Desk& desk) {
     const Deal* deal = deal_in_focus(desk);
     if (deal)
         show_deal(desk, *deal);
-    else if (desk.plan.next.heads.empty())
-        say(desk, "deal.none");
     else
         show_all_deals(desk);
 }
@@ -58,6 +56,7 @@ void show_deal(Desk& desk, const Deal& deal) {
 }
 
 void show_all_deals(Desk& desk) {
+    if (desk.plan.next.heads.empty()) return say(desk, "deal.none");
     say(desk, "status.list_heading", {}, LineStyle::heading);
     std::size_t shown = 0;
     for (const DealHead& head : desk.plan.next.heads) {

@@ -2,8 +2,8 @@
 
 #include "dialogs/answers.hpp"
 #include "dialogs/checks.hpp"
-#include "dialogs/deals.hpp"
-#include "dialogs/field.hpp"
+#include "dialogs/facts.hpp"
+#include "dialogs/fields.hpp"
 #include "dialogs/interview.hpp"
 #include "dialogs/list.hpp"
 #include "dialogs/status.hpp"
@@ -13,6 +13,7 @@ namespace vera {
 namespace {
 
 void keep_for_later(Desk&);
+void say_answer_so_far(Desk&, StepKind); // of the person in focus, for "back"
 
 } // namespace
 
@@ -136,7 +137,7 @@ void people(Desk& desk) {
 void insist(Desk& desk) {
     const ScriptStep* step = pending_step(desk);
     if (step && step->kind == StepKind::evidence) return answer_text(desk, "guess");
-    if (person_in_focus(desk)) say_insisted_guess(desk);
+    if (person_in_focus(desk)) say_guess(desk, *person_in_focus(desk), "person.evidence.insist");
     if (session(desk).pending) ask_pending_again(desk);
 }
 
@@ -152,7 +153,7 @@ void where_are_we(Desk& desk) {
 }
 
 void deals(Desk& desk) {
-    show_all_deals_or_none(desk);
+    show_all_deals(desk);
     resume(desk);
 }
 
@@ -171,6 +172,12 @@ void keep_for_later(Desk& desk) {
     else if (wanted)
         queue_next(desk, step->kind, open->person);
     session(desk).pending.reset();
+}
+
+void say_answer_so_far(Desk& desk, StepKind kind) {
+    const auto so_far = field_of(kind).so_far;
+    const std::string text = so_far ? so_far(*deal_in_focus(desk), person_in_focus(desk)) : "";
+    say(desk, text.empty() ? "back.to_empty" : "back.to", {{"text", brief(text, limits::fact_text)}});
 }
 
 } // namespace

@@ -3,7 +3,7 @@
 #include "core/export/export.hpp"
 #include "core/text.hpp"
 #include "dialogs/checklist.hpp"
-#include "dialogs/deals.hpp"
+#include "dialogs/deal_names.hpp"
 #include "dialogs/demo.hpp"
 #include "dialogs/interview.hpp"
 #include "dialogs/learn.hpp"
@@ -69,8 +69,8 @@ bool show_named(Desk& desk, std::string_view name, void (*view)(Desk&, const Dea
     if (fold(name).empty()) return show(desk, view), true;
     for (const DealHead& head : desk.plan.next.heads) {
         if (fold(head.name) != fold(name)) continue;
-        const Deal* deal = find_deal(desk.plan.next, head.id);
-        if (!deal) return desk.plan.needs.deals.push_back(head.id), true;
+        const Deal* deal = loaded(desk, head.id);
+        if (!deal) return true;
         const DealId deal_before = session(desk).deal;
         const PersonId person_before = session(desk).person;
         focus(desk, head.id);
