@@ -73,7 +73,8 @@ void fields(auto& a, Like<Influence> auto& x) {
 void fields(auto& a, Like<Money> auto& x) { a("amount", x.amount), a("currency", x.currency); }
 void fields(auto& a, Like<Objective> auto& x) {
     a("asked", x.asked), a("text", x.text), a("amount", x.amount), a("highest", x.highest), a("by", x.by);
-    a("date_of", x.date_of), a("product", x.product), a("scope_changed_ms", x.scope_changed), a("source", x.source);
+    a("date_of", x.date_of), a("product", x.product), a("amount_changed_ms", x.amount_changed),
+        a("scope_changed_ms", x.scope_changed), a("source", x.source);
 }
 void fields(auto& a, Like<OwnWin> auto& x) {
     a("asked", x.asked), a("text", x.text), a("walk_away_asked", x.walk_away_asked), a("walk_away", x.walk_away);

@@ -29,6 +29,10 @@ std::optional<Money> read_money(std::string_view text) {
     return bare;
 }
 
+bool comparable(const Money& a, const Money& b) {
+    return a.currency == b.currency || a.currency.empty() || b.currency.empty();
+}
+
 std::string say_money(const Money& money) {
     const std::string amount = say_number(money.amount, 2, 4);
     return money.currency.empty() ? amount : money.currency + " " + amount;

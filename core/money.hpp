@@ -16,6 +16,8 @@ struct Money {
 // The first sum in the text. A bare number counts only if it can be nothing else: "180000", not "42 seats".
 std::optional<Money> read_money(std::string_view text);
 
+bool comparable(const Money&, const Money&); // one currency, or nobody said which
+
 std::string say_money(const Money&); // "EUR 180,000"; reads back as the same sum
 
 } // namespace vera

@@ -16,12 +16,16 @@ struct Objective {
     std::optional<Money> amount;
     std::optional<Money> highest; // the amount at its best; falling below it asks about our own Win
     std::optional<Day> by;
-    Told<Whose> date_of;  // joint counts as theirs
-    std::string product;  // the solution sheet it belongs to
-    Time scope_changed{}; // amount, product or what: the Lose tests before this are to be done again
+    Told<Whose> date_of;   // joint counts as theirs
+    std::string product;   // the solution sheet it belongs to
+    Time amount_changed{}; // a way out chosen before this answers no question about the amount
+    Time scope_changed{};  // amount or product, or they said yes: the Lose tests before this are to be done again
     Source source;
     bool operator==(const Objective&) const = default;
 };
+
+// Another amount; the highest there was is kept. Without a currency it is in the one we know.
+void set_amount(Objective&, const Money&, Time now);
 
 enum class Rival { supplier, in_house, other_project, nothing }; // what happens if they do not buy from us
 

@@ -24,9 +24,7 @@ bool unanswered(const SelfGuard& guard) { return stands(guard) && !guard.answere
 namespace {
 
 bool is_below(const std::optional<Money>& amount, const std::optional<Money>& other) {
-    if (!amount || !other) return false;
-    const bool comparable = amount->currency == other->currency || amount->currency.empty() || other->currency.empty();
-    return comparable && amount->amount < other->amount;
+    return amount && other && comparable(*amount, *other) && amount->amount < other->amount;
 }
 
 bool is_answered(const Deal& deal, const SelfGuard& guard) {
@@ -34,7 +32,7 @@ bool is_answered(const Deal& deal, const SelfGuard& guard) {
     if (way_out.asked != Asked::answered || !way_out.value) return false;
     if (way_out.is(WayOut::accept) && way_out.words.reveal().empty()) return false;
     const bool about_amount = guard.below_floor || guard.risks.contains(SelfRisk::amount_fell);
-    return !about_amount || way_out.source.at >= deal.objective.scope_changed;
+    return !about_amount || way_out.source.at >= deal.objective.amount_changed;
 }
 
 } // namespace

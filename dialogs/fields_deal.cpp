@@ -66,7 +66,6 @@ namespace {
 // The amount and the last date are read; a part that is not said again stays as it was.
 Heard objective_from_text(Desk& desk, std::string_view text) {
     Objective& objective = deal_in_focus(desk)->objective;
-    const bool first = objective.asked != Asked::answered;
     const auto amount = read_money(text);
     const auto day = last_day(text, desk.today);
     objective.asked = Asked::answered;
@@ -77,13 +76,7 @@ Heard objective_from_text(Desk& desk, std::string_view text) {
         objective.date_of = {};
         queue_step(desk, StepKind::date_of);
     }
-    if (amount && objective.amount != amount) {
-        if (!first) objective.scope_changed = desk.now;
-        objective.amount = amount;
-        const bool higher = !objective.highest || objective.highest->currency != amount->currency ||
-                            objective.highest->amount < amount->amount;
-        if (higher) objective.highest = amount;
-    }
+    if (amount) set_amount(objective, *amount, desk.now);
     std::vector<std::string> read;
     if (objective.amount) read.push_back(say_money(*objective.amount));
     if (objective.by)

@@ -1,5 +1,6 @@
 #include "core/checks/phrase.hpp"
 
+#include "core/number_words.hpp"
 #include "core/text.hpp"
 #include "core/tokens.hpp"
 #include "core/utf8.hpp"
@@ -242,9 +243,7 @@ bool is_person(const Word& word) {
 }
 
 bool is_number_word(std::string_view word) {
-    return is_one_of(word, {"one",     "two",  "three",  "four",   "five",   "six",    "seven",  "eight",
-                            "nine",    "ten",  "eleven", "twelve", "twenty", "thirty", "forty",  "fifty",
-                            "hundred", "half", "zero",   "twice",  "double", "third",  "quarter"});
+    return number_word(word) || is_one_of(word, {"hundred", "half", "twice", "double", "third", "quarter"});
 }
 
 } // namespace

@@ -31,7 +31,6 @@ std::string free_name(Desk&, const Opportunity&);
 void add_people(Change&, const Opportunity&);
 std::vector<Difference> follow(Deal&, const Opportunity&, const File&, const Importing&);
 std::optional<Money> merged(const std::optional<Money>& old, const Money& now);
-void set_amount(Objective&, const Money&, Time now);
 std::string said(const std::optional<Money>&);
 std::string said(const std::optional<Day>&);
 void check_room(const std::vector<Deal>& known, Preview&, const File&);
@@ -177,16 +176,6 @@ std::optional<Money> merged(const std::optional<Money>& old, const Money& now) {
     const std::string& currency = now.currency.empty() ? old->currency : now.currency;
     const bool same = std::abs(old->amount - now.amount) < 0.005;
     return Money{same ? old->amount : now.amount, currency};
-}
-
-void set_amount(Objective& objective, const Money& amount, Time now) {
-    const auto old = objective.amount;
-    if (old && old->amount != amount.amount) objective.scope_changed = now;
-    if (!objective.highest) objective.highest = old;
-    const bool comparable = objective.highest && (objective.highest->currency == amount.currency ||
-                                                  objective.highest->currency.empty() || amount.currency.empty());
-    if (!comparable || objective.highest->amount <= amount.amount) objective.highest = amount;
-    objective.amount = amount;
 }
 
 std::string said(const std::optional<Money>& money) { return money ? say_amount(*money) : ""; }

@@ -107,6 +107,7 @@ TEST_CASE("importing again follows the amount and leaves alone what was asked", 
     CHECK(after.objective.scope_changed == desk.now);
     after.objective.amount = before.objective.amount;
     after.objective.scope_changed = before.objective.scope_changed;
+    after.objective.amount_changed = before.objective.amount_changed;
     after.head.touched = before.head.touched;
     --after.head.version;
     CHECK(after == before);

@@ -26,6 +26,7 @@ TEST_CASE("a statement names a number and one person", "[checks]") {
                    "positions you for the operations VP promotion you've been working toward (Win).") ==
           StatementDoubt::none);
     CHECK(doubt_of("Less downtime, and Marta no longer explains it") == StatementDoubt::no_number);
+    CHECK(doubt_of("Fourteen hours of stops, and Marta no longer explains plant 4") == StatementDoubt::none);
     CHECK(doubt_of("We halve the stops, and Marta no longer explains plant 4") == StatementDoubt::none);
     CHECK(doubt_of("30 hours of stops, and nobody explains plant 4 to the board") == StatementDoubt::no_person);
     CHECK(doubt_of("30 hours of stops, and plant 4 leaves the slides of Marta Ilves and Erik Lund") ==

@@ -90,7 +90,7 @@ TEST_CASE("of a known deal only amount, date and stage follow the file", "[crm]"
     Deal expected = known;
     expected.head.touched = now;
     expected.objective.amount = Money{380'000, "EUR"};
-    expected.objective.scope_changed = now;
+    expected.objective.amount_changed = expected.objective.scope_changed = now;
     expected.objective.by = parse_iso_day("2027-07-31");
     expected.crm.stage = "Negotiation";
     CHECK(change.deal == expected); // the highest amount among all that stays

@@ -75,6 +75,7 @@ Deal RandomModel::deal() {
                       .by = maybe([&] { return day(); }),
                       .date_of = told([&] { return one_of<Whose>(3); }),
                       .product = text(),
+                      .amount_changed = time(),
                       .scope_changed = time(),
                       .source = source()};
     made.competition = told([&] { return one_of<Rival>(4); });

@@ -53,13 +53,27 @@ TEST_CASE("three ways out answer a risk, accepting only with a reason", "[self]"
 
 TEST_CASE("an amount that fell again asks again", "[self]") {
     Deal deal = deal_of(170, 180, 150);
-    deal.objective.scope_changed = from_ms(2'000);
+    deal.objective.amount_changed = from_ms(2'000);
     choose(deal, WayOut::trade, "two years for it", from_ms(2'000)); // told in one go
     CHECK_FALSE(unanswered(self_guard(deal)));
-    deal.objective.scope_changed = from_ms(4'000);
+    deal.objective.scope_changed = from_ms(3'000); // they said yes: that is no new amount
+    CHECK_FALSE(unanswered(self_guard(deal)));
+    deal.objective.amount_changed = from_ms(4'000);
     CHECK(unanswered(self_guard(deal)));
     deal.objective.amount = deal.objective.highest; // nothing stands, so nothing is answered
     CHECK(self_guard(deal) == SelfGuard{});
+}
+
+TEST_CASE("a lower amount told without its currency is lower all the same", "[self]") {
+    Deal deal;
+    set_amount(deal.objective, {180'000, "EUR"}, from_ms(1'000));
+    CHECK(deal.objective.amount_changed == Time{}); // the first one changes nothing
+    set_amount(deal.objective, {150'000, ""}, from_ms(2'000));
+    CHECK(deal.objective.amount == Money{150'000, "EUR"});
+    CHECK(deal.objective.highest == Money{180'000, "EUR"});
+    CHECK(unanswered(self_guard(deal)));
+    set_amount(deal.objective, {200'000, "USD"}, from_ms(3'000)); // another currency begins anew
+    CHECK(deal.objective.highest == Money{200'000, "USD"});
 }
 
 } // namespace vera
