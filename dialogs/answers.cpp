@@ -120,9 +120,7 @@ bool move_last(Desk& desk, const PersonId& to) {
     park_pending(desk);
     focus(desk, last->step.deal, to);
     say(desk, "correction.moved", {{"other", first_name(*wrong)}});
-    ask(desk, script->second, *step, true);
-    desk.lines.resize(*desk.question_at); // the answer is there already
-    desk.buttons.clear();
+    reopen(desk, {last->step.script, last->step.step, last->step.deal, to}); // the answer is there already
     answer_text(desk, last->text);
     return true;
 }
@@ -214,7 +212,8 @@ void answer_what_waits(Desk& desk, std::string_view text) {
     if (!unpark(desk) && !ask_from_agenda(desk)) return say(desk, "bad.lost");
     desk.lines.resize(lines);
     desk.buttons.clear();
-    answer_text(desk, text);
+    desk.question_at.reset();
+    if (!hold_if_unclear(desk, text)) answer_text(desk, text);
 }
 
 bool is_told_in_words(StepKind kind) {

@@ -8,6 +8,7 @@
 #include "dialogs/doubts.hpp"
 #include "dialogs/fields.hpp"
 #include "dialogs/interview.hpp"
+#include "dialogs/notes.hpp"
 #include "dialogs/short_forms.hpp"
 
 #include <algorithm>
@@ -20,13 +21,15 @@ namespace {
 inline constexpr std::size_t shortest_command_asked_about = 5;
 inline constexpr std::size_t longest_day = 4; // words of "by 3 April 2027"
 
+bool hold_for_slip(Desk&, std::string_view text);
+bool hold_for_question(Desk&, std::string_view text);
+bool hold_for_two_days(Desk&, std::string_view text);
 bool hold(Desk&, const std::string& finding, std::string_view text);
-void keep_as_note(Desk&, std::string_view text);
+void answer_to_nothing(Desk&, std::string_view text);
 bool offers(const Desk&, std::string_view value);
 std::optional<std::string> choice_in_words(const Desk&, std::string_view text);
 Held take_held(Desk&);
 std::vector<Held> all_held(const Session&);
-void reopen(Desk&, const Held&);
 void ask_original(Desk&, const Held&);
 void move_to_result(Desk&, const Held&);
 void answer_with_day(Desk&, const Held&, std::string_view which);
@@ -43,32 +46,9 @@ bool hold_for_check(Desk& desk, Checked what, std::string_view text) {
     return hold(desk, found->finding, text);
 }
 
-// A line that is one slip away from a command is asked about; it may be an answer all the same.
-bool hold_for_slip(Desk& desk, std::string_view text) {
-    const StepKind kind = pending_step(desk)->kind;
-    const std::string command = slip_of_command(text);
-    const bool list = kind == StepKind::people || kind == StepKind::confirm || kind == StepKind::check;
-    if (list || command.size() < shortest_command_asked_about || means_nothing(text)) return false;
-    return hold(desk, "slip", text);
-}
-
-// A question to Vera she cannot answer; or what they asked, and then it is the answer.
-bool hold_for_question(Desk& desk, std::string_view text) {
-    const StepKind kind = pending_step(desk)->kind;
-    const bool list = kind == StepKind::people || kind == StepKind::confirm || kind == StepKind::check;
-    if (list || !text.ends_with('?')) return false;
-    for (const auto* start : {"what", "who", "when", "where", "why", "how", "which", "can you", "could you", "do you",
-                              "are you", "should i", "what's", "who's"})
-        if (starts_with_word(fold(text), start)) return hold(desk, "question", text);
-    return false;
-}
-
-// Only where a day is read; elsewhere "03/04" is a word like any other.
-bool hold_for_two_days(Desk& desk, std::string_view text) {
-    static constexpr std::array dated = {StepKind::contact, StepKind::result,    StepKind::evidence,
-                                         StepKind::in_job,  StepKind::next_step, StepKind::objective};
-    if (std::ranges::find(dated, pending_step(desk)->kind) == dated.end() || !either_day(text)) return false;
-    return hold(desk, "two_days", text);
+bool hold_if_unclear(Desk& desk, std::string_view text) {
+    if (!has_field(pending_step(desk)->kind)) return false; // a list, or a question about an answer
+    return hold_for_slip(desk, text) || hold_for_question(desk, text) || hold_for_two_days(desk, text);
 }
 
 void prepare_check(Desk& desk, std::string_view held) {
@@ -85,15 +65,15 @@ void choose_on_check(Desk& desk, const std::string& value) {
     const bool days = session(desk).pending->step == "two_days"; // "don't know" leaves the day open
     const Held held = take_held(desk);
     if (slip && value == "leave_out") { // the command was meant
-        reopen(desk, held);
+        reopen(desk, held.step);
         run_command(desk, slip_of_command(held.text));
         return;
     }
     if (value == "one" || value == "other") return answer_with_day(desk, held, value);
     if (value == "keep" || days) {
         desk.unchecked = true;
-        reopen(desk, held);
-        return pending_step(desk) ? answer_text(desk, held.text) : keep_as_note(desk, held.text);
+        reopen(desk, held.step);
+        return pending_step(desk) ? answer_text(desk, held.text) : answer_to_nothing(desk, held.text);
     }
     if (value == "move") return move_to_result(desk, held);
     if (value == "leave_out" || value == no_choice) say(desk, "aside.left_out");
@@ -113,10 +93,9 @@ void answer_check(Desk& desk, std::string_view text) {
                           ? Look::ahead
                           : Look::back;
     if (days && find_day(text, desk.today, look)) return answer_with_day(desk, held, text);
-    reopen(desk, held);
-    if (!pending_step(desk)) return keep_as_note(desk, text);
-    if (hold_for_slip(desk, text) || hold_for_question(desk, text) || hold_for_two_days(desk, text)) return;
-    answer_text(desk, text);
+    reopen(desk, held.step);
+    if (!pending_step(desk)) return answer_to_nothing(desk, text);
+    if (!hold_if_unclear(desk, text)) answer_text(desk, text);
 }
 
 // However its question went: the talk left it, too many wait, its person is gone.
@@ -133,6 +112,30 @@ void say_dropped(Desk& desk) {
 
 namespace {
 
+// A line that is one slip away from a command is asked about; it may be an answer all the same.
+bool hold_for_slip(Desk& desk, std::string_view text) {
+    const std::string command = slip_of_command(text);
+    if (command.size() < shortest_command_asked_about || means_nothing(text)) return false;
+    return hold(desk, "slip", text);
+}
+
+// A question to Vera she cannot answer; or what they asked, and then it is the answer.
+bool hold_for_question(Desk& desk, std::string_view text) {
+    if (!text.ends_with('?')) return false;
+    for (const auto* start : {"what", "who", "when", "where", "why", "how", "which", "can you", "could you", "do you",
+                              "are you", "should i", "what's", "who's"})
+        if (starts_with_word(fold(text), start)) return hold(desk, "question", text);
+    return false;
+}
+
+// Only where a day is read; elsewhere "03/04" is a word like any other.
+bool hold_for_two_days(Desk& desk, std::string_view text) {
+    static constexpr std::array dated = {StepKind::contact, StepKind::result,    StepKind::evidence,
+                                         StepKind::in_job,  StepKind::next_step, StepKind::objective};
+    if (std::ranges::find(dated, pending_step(desk)->kind) == dated.end() || !either_day(text)) return false;
+    return hold(desk, "two_days", text);
+}
+
 // The question about the answer takes the place of the one it was typed for, and holds it. A question that
 // an editor took out of aside.toml is not asked.
 bool hold(Desk& desk, const std::string& finding, std::string_view text) {
@@ -148,11 +151,9 @@ bool hold(Desk& desk, const std::string& finding, std::string_view text) {
 }
 
 // The question it was typed for is gone from the scripts.
-void keep_as_note(Desk& desk, std::string_view text) {
+void answer_to_nothing(Desk& desk, std::string_view text) {
     session(desk).pending.reset();
-    Deal* deal = deal_in_focus(desk);
-    if (deal && deal->notes.size() < limits::notes) deal->notes.push_back({std::string(text), source_now(desk)});
-    say(desk, "aside.kept_plain");
+    keep_as_note(desk, text, "aside.kept_plain");
     advance(desk);
 }
 
@@ -199,20 +200,8 @@ std::vector<Held> all_held(const Session& talk) {
     return all;
 }
 
-// The question the held answer was typed for is the open one again, without being asked.
-void reopen(Desk& desk, const Held& held) {
-    Pending pending;
-    pending.id = fresh_id<QuestionId>(desk, 'q');
-    pending.script = held.step.script;
-    pending.step = held.step.step;
-    pending.deal = held.step.deal;
-    pending.person = held.step.person;
-    pending.asked_at = desk.now;
-    session(desk).pending = std::move(pending);
-}
-
 void ask_original(Desk& desk, const Held& held) {
-    reopen(desk, held);
+    reopen(desk, held.step);
     ask_pending_again(desk);
 }
 
@@ -220,8 +209,7 @@ void ask_original(Desk& desk, const Held& held) {
 void move_to_result(Desk& desk, const Held& held) {
     Influence& person = *person_in_focus(desk);
     if (person.result.asked == Asked::answered) {
-        if (person.notes.size() < limits::notes) person.notes.push_back({held.text, source_now(desk)});
-        say(desk, "aside.kept_as_note");
+        if (keep_words(desk, person.notes, held.text)) say(desk, "aside.kept_as_note");
     } else {
         person.result.asked = Asked::answered;
         person.result.text = held.text;
@@ -242,7 +230,7 @@ void answer_with_day(Desk& desk, const Held& held, std::string_view which) {
                                                    : std::string(which);
         text.replace(either->begin, either->end - either->begin, day);
     }
-    reopen(desk, held);
+    reopen(desk, held.step);
     answer_text(desk, text);
 }
 

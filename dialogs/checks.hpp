@@ -11,10 +11,10 @@ namespace vera {
 
 bool hold_for_check(Desk&, Checked, std::string_view text); // true: a question about it is open now
 
-bool hold_for_slip(Desk&, std::string_view text);     // true: "staus" may be a command, so it is asked
-bool hold_for_question(Desk&, std::string_view text); // true: "what is ...?" may be asked of us
-bool hold_for_two_days(Desk&, std::string_view text); // true: "03/04" may be two days, so it is asked
-void prepare_check(Desk&, std::string_view held);     // what the question says about the held answer
+// True: the line may be no answer (a slip of a command, a question to us) or a day that is two ("03/04"), and
+// it is asked which.
+bool hold_if_unclear(Desk&, std::string_view text);
+void prepare_check(Desk&, std::string_view held); // what the question says about the held answer
 
 void leave_check(Desk&);                         // "don't know", "skip"
 void answer_check(Desk&, std::string_view text); // other words for the same answer

@@ -102,6 +102,17 @@ void ask_pending_again(Desk& desk) {
     session(desk).misunderstood = misunderstood;
 }
 
+void reopen(Desk& desk, const Step& step) {
+    Pending pending;
+    pending.id = fresh_id<QuestionId>(desk, 'q');
+    pending.script = step.script;
+    pending.step = step.step;
+    pending.deal = step.deal;
+    pending.person = step.person;
+    pending.asked_at = desk.now;
+    session(desk).pending = std::move(pending);
+}
+
 void resume(Desk& desk) {
     if (session(desk).pending && !session(desk).paused) ask_pending_again(desk);
 }

@@ -16,6 +16,7 @@ void ask(Desk&, const Script&, const ScriptStep&, bool again = false);
 void ask_step(Desk&, StepKind);       // by kind and in short, as "Ingrid win" or a done reminder wants it
 void ask_step_first(Desk&, StepKind); // by kind, in full the first time
 void ask_pending_again(Desk&);        // the open question once more, with its buttons
+void reopen(Desk&, const Step&);      // the step's question is the open one, without being asked
 void park_pending(Desk&);             // puts the open question aside; it comes back by itself
 void resume(Desk&);                   // after a word in between: the open question again, unless the talk rests
 bool unpark(Desk&);                   // the last parked one is asked again

@@ -2,6 +2,7 @@
 
 #include "core/text.hpp"
 #include "core/words.hpp"
+#include "dialogs/notes.hpp"
 #include "dialogs/people.hpp"
 
 #include <algorithm>
@@ -94,7 +95,7 @@ void store_list(Desk& desk) {
     deal->people = std::move(people);
     weigh_coaches(*deal); // who is a Coach is said in the list
     for (const auto& words : talk.leftover)
-        if (deal->notes.size() < limits::notes) deal->notes.push_back({words, source_now(desk)});
+        if (!keep_words(desk, deal->notes, words)) break;
     talk.list_of = {};
     talk.drafts.clear();
     talk.leftover.clear();

@@ -7,6 +7,7 @@
 #include "dialogs/fields.hpp"
 #include "dialogs/interview.hpp"
 #include "dialogs/list.hpp"
+#include "dialogs/notes.hpp"
 #include "dialogs/people.hpp"
 #include "dialogs/requests.hpp"
 #include "dialogs/status.hpp"
@@ -66,8 +67,7 @@ bool keep_note(Desk& desk, std::string_view line) {
     if (!known && session(desk).pending && words(name).size() > 3) return false; // an answer with a colon in it
     if (!known) return say(desk, "person.unknown_name", {{"text", capitalised(name)}}), resume(desk), true;
     auto& notes = person ? find_person(*deal, person->person)->notes : deal->notes;
-    if (notes.size() >= limits::notes) return say(desk, "note.full", {{"n", std::to_string(limits::notes)}}), true;
-    notes.push_back({std::string(text), source_now(desk)});
+    if (!keep_words(desk, notes, text)) return true;
     record(desk, "note.kept");
     say(desk, "note.kept", {{"text", person ? first_name(*person) : deal->head.name}});
     if (!person || person->ours || !deal->people_confirmed || list_open(desk)) return resume(desk), true;

@@ -17,7 +17,7 @@
 namespace vera {
 namespace {
 
-enum class Turned { yes, nobody, no_deal };
+enum class Turned { yes, asked_which, nobody, no_deal };
 Turned turn_to(Desk&, std::string_view who);
 void begin(Desk&);
 void take_up_again(Desk&);
@@ -33,7 +33,8 @@ bool refused(Desk&, Turned);
 bool more(Desk& desk, std::string_view who) {
     const Deal* deal = deal_in_focus(desk);
     if (!deal) return refused(desk, Turned::no_deal);
-    if (!who.empty() && !meant_person(desk, who)) return refused(desk, Turned::nobody);
+    if (!who.empty() && !meant_person(desk, who))
+        return refused(desk, say_which_of(desk, who) ? Turned::asked_which : Turned::nobody);
     begin(desk);
     if (who.empty()) {
         for (const PersonId& id : asking_order(*deal)) queue_second_pass(desk, *find_person(*deal, id));
@@ -198,6 +199,7 @@ namespace {
 Turned turn_to(Desk& desk, std::string_view who) {
     if (!deal_in_focus(desk)) return Turned::no_deal;
     const Influence* person = meant_person(desk, who);
+    if (!person && say_which_of(desk, who)) return Turned::asked_which;
     if (!person || person->ours) return Turned::nobody;
     begin(desk);
     const PersonId id = person->person;
@@ -252,6 +254,7 @@ bool may_be_answer(const Desk& desk, std::string_view rest) { return !rest.empty
 
 // With a question open, words that name nobody may be its answer.
 bool refused(Desk& desk, Turned found) {
+    if (found == Turned::asked_which) return true;
     if (found == Turned::nobody && session(desk).pending) return false;
     say(desk, found == Turned::no_deal ? "deal.none" : "person.which");
     return true;

@@ -4,9 +4,9 @@
 #include "dialogs/answers.hpp"
 #include "dialogs/checks.hpp"
 #include "dialogs/commands.hpp"
-#include "dialogs/deals.hpp"
 #include "dialogs/desk.hpp"
 #include "dialogs/interview.hpp"
+#include "dialogs/notes.hpp"
 #include "dialogs/reminders.hpp"
 #include "dialogs/short_forms.hpp"
 #include "dialogs/steering.hpp"
@@ -24,7 +24,6 @@ void hear(Desk&, const Opened&);
 void hear(Desk&, const Due&);
 void keep_late_line(Desk&, std::string_view text);
 void keep_line_to_nothing(Desk&, std::string_view text);
-void keep_as_note(Desk&, std::string_view text, const char* said);
 
 bool unreadable(Desk&, std::string_view text);
 std::optional<std::string> button_typed(const Desk&, std::string_view text);
@@ -87,8 +86,7 @@ void hear(Desk& desk, const Said& said) {
         return ask_pending_again(desk);
     }
     const Pending pending = *session(desk).pending;
-    if (!hold_for_slip(desk, text) && !hold_for_question(desk, text) && !hold_for_two_days(desk, text))
-        answer_text(desk, text);
+    if (!hold_if_unclear(desk, text)) answer_text(desk, text);
     turn_into_history(desk, pending, "");
 }
 
@@ -105,14 +103,6 @@ void keep_line_to_nothing(Desk& desk, std::string_view text) {
     keep_as_note(desk, text, "deal.confirm.note");
     session(desk).pending.reset();
     advance(desk);
-}
-
-void keep_as_note(Desk& desk, std::string_view text, const char* said) {
-    Deal* deal = deal_in_focus(desk);
-    const bool room = deal && deal->notes.size() < limits::notes;
-    if (room) deal->notes.push_back({shorten(text, limits::fact_text), source_now(desk)});
-    say(desk, room ? said : "note.full",
-        {{"text", shorten(text, limits::name_text)}, {"n", std::to_string(limits::notes)}});
 }
 
 void hear(Desk& desk, const Chose& chose) { choose(desk, chose.choice, chose.label); }

@@ -103,8 +103,8 @@ vera_mutant(held_answer_stored_first dialogs/fields_win.cpp
 
 vera_mutant(held_answer_lost_on_keep dialogs/checks.cpp
   "        desk.unchecked = true;
-        reopen(desk, held);
-        return pending_step(desk) ? answer_text(desk, held.text) : keep_as_note(desk, held.text);"
+        reopen(desk, held.step);
+        return pending_step(desk) ? answer_text(desk, held.text) : answer_to_nothing(desk, held.text);"
   "        return ask_original(desk, held);")
 
 vera_mutant(held_answer_gone_in_silence dialogs/turn.cpp
