@@ -162,7 +162,7 @@ void show_remarks(const crm::Preview& preview, const crm::File& file, std::ostre
     if (auto closed = preview.count(crm::Fate::left_out))
         out << "Left out, because they are closed and Vera does not have them: " << closed << '\n';
     auto won_or_lost = std::ranges::count_if(preview.changes, [](const crm::Change& change) {
-        return change.closed && change.fate != crm::Fate::left_out && change.deal.head.state <= DealState::verbal_yes;
+        return change.closed && change.fate != crm::Fate::left_out && !is_closed(change.deal);
     });
     if (won_or_lost > 0)
         out << "Closed in the file and open here: " << won_or_lost << "; they stay open until you tell Vera.\n";

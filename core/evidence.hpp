@@ -22,7 +22,7 @@ struct Evidence {
     EvidenceKind kind = EvidenceKind::guess;
     std::string who;            // who told us, for `heard`
     PersonId teller;            // the same, when they are in this deal
-    bool from_coach = false;    // the teller passes the Coach test (weigh_coach keeps it so)
+    bool from_coach = false;    // the teller passes the Coach test (weigh_coaches keeps it so)
     std::optional<Day> when;    // the day it was said or seen
     Private<std::string> words; // a quote or an observation, never an interpretation
     Source source;

@@ -13,7 +13,7 @@ namespace vera {
 inline constexpr int document_version = 1;
 inline constexpr std::size_t max_document_depth = 64;
 
-// Of a deal only its own part: name, state, people_confirmed, actions, notes.
+// Of a deal only its own part, without the people, who are documents of their own.
 std::string to_json(const Deal&);
 std::string to_json(const Influence&);
 std::string to_json(const User&); // without id, tenant and version, which are columns

@@ -51,12 +51,22 @@ void offer_probes(Desk& desk) {
 }
 
 void offer_ideas(Desk& desk) {
-    const Influence& person = *person_in_focus(desk);
-    if (person.lose.kinds.empty()) return;
-    const auto ideas = desk.library.banks.ideas.find(*person.lose.kinds.begin());
-    if (ideas == desk.library.banks.ideas.end() || ideas->second.empty()) return;
-    say(desk, "person.plan.idea", {{"text", filled(desk, ideas->second[turn_of(person, ideas->second.size())])}},
-        LineStyle::context);
+    const std::string idea = idea_against(desk, *deal_in_focus(desk), *person_in_focus(desk));
+    if (!idea.empty()) say(desk, "person.plan.idea", {{"text", idea}}, LineStyle::context);
+}
+
+// The solution sheet knows its own Loses best; the bank knows the kind.
+std::string idea_against(const Desk& desk, const Deal& deal, const Influence& person) {
+    const auto& kinds = person.lose.kinds;
+    if (kinds.empty()) return "";
+    const Slots slots = {{"first", first_name(person)}, {"account", deal.head.name}};
+    const auto sheet = desk.library.solutions.find(deal.objective.product);
+    if (sheet != desk.library.solutions.end())
+        for (const SolutionLose& lose : sheet->second.loses)
+            if (kinds.contains(lose.kind)) return vera::filled(lose.idea, slots, "a sheet's idea");
+    const auto ideas = desk.library.banks.ideas.find(*kinds.begin());
+    if (ideas == desk.library.banks.ideas.end() || ideas->second.empty()) return "";
+    return vera::filled(ideas->second[turn_of(person, ideas->second.size())], slots, "a bank's idea");
 }
 
 std::string attitude_question(const Desk& desk, const Influence& person) {

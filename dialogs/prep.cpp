@@ -5,6 +5,7 @@
 #include "dialogs/facts.hpp"
 #include "dialogs/flags.hpp"
 #include "dialogs/list.hpp"
+#include "dialogs/offers.hpp"
 #include "dialogs/status.hpp"
 
 #include <algorithm>
@@ -22,7 +23,6 @@ void say_question(Desk&, const Deal&, const Influence&, std::size_t buyers);
 std::optional<RedFlag> open_question(const Desk&, const Deal&, const Influence&);
 std::string own_question(const Desk&, const Deal&, const Influence&, const RedFlag&);
 void say_careful(Desk&, const Deal&, const Influence&);
-std::string idea_for(const Desk&, const Deal&, const Influence&);
 void say_quiet_about_coach(Desk&, const Deal&, std::size_t buyers);
 bool is_for_two(const Desk&, const RedFlag&);
 
@@ -136,19 +136,12 @@ std::string own_question(const Desk& desk, const Deal& deal, const Influence& pe
 void say_careful(Desk& desk, const Deal& deal, const Influence& person) {
     const Lose& lose = person.lose;
     const LoseStatus state = status(lose);
-    const std::string idea = idea_for(desk, deal, person);
+    const std::string idea = idea_against(desk, deal, person);
     const Slots slots = {{"text", say_lost(desk, lose)}, {"plan", brief(lose.mitigation)}, {"idea", idea}};
     if (state == LoseStatus::resolved) return say(desk, "prep.agreed", slots, LineStyle::item);
     if (state != LoseStatus::suspected && state != LoseStatus::confirmed) return;
     if (has_plan(lose)) return say(desk, "prep.careful_plan", slots, LineStyle::item);
     say(desk, idea.empty() ? "prep.careful" : "prep.careful_idea", slots, LineStyle::item);
-}
-
-std::string idea_for(const Desk& desk, const Deal& deal, const Influence& person) {
-    if (person.lose.kinds.empty()) return "";
-    const auto ideas = desk.library.banks.ideas.find(*person.lose.kinds.begin());
-    if (ideas == desk.library.banks.ideas.end() || ideas->second.empty()) return "";
-    return filled(ideas->second[0], {{"first", first_name(person)}, {"account", deal.head.name}}, "prep.careful_idea");
 }
 
 void say_quiet_about_coach(Desk& desk, const Deal& deal, std::size_t buyers) {

@@ -20,6 +20,7 @@ namespace {
 void show(Desk&, void (*view)(Desk&, const Deal&));
 bool show_named(Desk&, std::string_view name, void (*view)(Desk&, const Deal&));
 void prep(Desk& desk, const Deal& deal) { show_prep(desk, deal); }
+CrmLabels crm_labels(const Desk&);
 void crm_text(Desk&, const Deal&);
 
 } // namespace
@@ -83,9 +84,22 @@ bool show_named(Desk& desk, std::string_view name, void (*view)(Desk&, const Dea
     return true;
 }
 
+// A CRM is read by others than the seller, so the roles have their trained names.
+CrmLabels crm_labels(const Desk& desk) {
+    return {.objective = sentence(desk, "crm.objective"),
+            .stage = sentence(desk, "crm.stage"),
+            .people = sentence(desk, "crm.people"),
+            .result = sentence(desk, "crm.result"),
+            .next_step = sentence(desk, "crm.next_step"),
+            .by = sentence(desk, "crm.by"),
+            .economic = sentence(desk, "role_method.economic"),
+            .user = sentence(desk, "role_method.user"),
+            .technical = sentence(desk, "role_method.technical")};
+}
+
 void crm_text(Desk& desk, const Deal& deal) {
     say(desk, "crm.heading", {}, LineStyle::context);
-    const std::string text = say_crm_text(deal);
+    const std::string text = say_crm_text(deal, crm_labels(desk));
     for (const auto line : split(text, "\n")) say_text(desk, std::string(line));
 }
 

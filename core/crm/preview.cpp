@@ -68,7 +68,7 @@ Desk desk_of(const File& file, const std::vector<Deal>& known, const Importing& 
 
 const std::string& account_of(const Opportunity& row) { return row.account.empty() ? row.name : row.account; }
 
-bool is_open(const Deal& deal) { return deal.head.state <= DealState::verbal_yes; }
+bool is_open(const Deal& deal) { return !is_closed(deal); }
 
 Change change_of(Desk& desk, const Opportunity& row) {
     Change change;

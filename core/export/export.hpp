@@ -29,7 +29,8 @@ std::string say_json(const Deal&, const Export&); // "v": export_version
 std::string say_csv(const Deal&, const Export&);  // one row a person; safe to open in a spreadsheet
 inline constexpr int export_version = 1;
 
-// A few lines to paste into a CRM, never private. The labels come from the wording; these are the English ones.
+// A few lines to paste into a CRM, never private. In the chat the labels come from the wording;
+// these are those of `vera export`.
 struct CrmLabels {
     std::string objective = "Objective", stage = "Stage", people = "People", result = "Result", next_step = "Next step",
                 by = "by";
