@@ -46,6 +46,10 @@ bool hold_for_check(Desk& desk, Checked what, std::string_view text) {
     return hold(desk, found->finding, text);
 }
 
+bool hold_for_contact(Desk& desk, std::string_view text) {
+    return !desk.unchecked && hold(desk, "contact_unclear", text);
+}
+
 bool hold_if_unclear(Desk& desk, std::string_view text) {
     if (!has_field(pending_step(desk)->kind)) return false; // a list, or a question about an answer
     return hold_for_slip(desk, text) || hold_for_question(desk, text) || hold_for_two_days(desk, text);

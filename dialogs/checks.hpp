@@ -11,6 +11,8 @@ namespace vera {
 
 bool hold_for_check(Desk&, Checked, std::string_view text); // true: a question about it is open now
 
+bool hold_for_contact(Desk&, std::string_view text); // true: it may be no talk with them, so it is asked
+
 // True: the line may be no answer (a slip of a command, a question to us) or a day that is two ("03/04"), and
 // it is asked which.
 bool hold_if_unclear(Desk&, std::string_view text);

@@ -3,6 +3,8 @@
 #include "core/quotes.hpp"
 #include "core/when.hpp"
 #include "core/words.hpp"
+#include "dialogs/checks.hpp"
+#include "dialogs/contact_words.hpp"
 #include "dialogs/facts.hpp"
 #include "dialogs/fields.hpp"
 #include "dialogs/interview.hpp"
@@ -20,7 +22,6 @@ Heard whose_from_text(Desk&, std::string_view text);
 void whose_from_value(Desk&, const std::string& value);
 Heard read_in_from_text(Desk&, std::string_view text);
 bool has_number(const Deal&, const Influence*);
-bool means_nobody(std::string_view text, Day today);
 void set_whose(Desk&, Whose, std::string_view words);
 void set_contact(Desk&, Influence&, bool spoken, std::string words);
 std::string_view result_echo(const Measure&, std::string_view text, const Desk&);
@@ -61,14 +62,14 @@ namespace {
 
 Heard contact_from_text(Desk& desk, std::string_view text) {
     Influence& person = *person_in_focus(desk);
-    if (means_nobody(text, desk.today)) {
-        set_contact(desk, person, false, std::string(text));
-        return Heard::stored;
-    }
-    const auto day = find_said(text, desk.today);
-    if (day && days_between(desk.today, day->day) > 0) return say(desk, "person.contact.to_come"), Heard::refused;
+    const ContactRead read = read_contact(text, desk.today);
+    if (read == ContactRead::nobody) return set_contact(desk, person, false, std::string(text)), Heard::stored;
+    if (read == ContactRead::to_come) return say(desk, "person.contact.to_come"), Heard::refused;
+    if (read == ContactRead::unclear && desk.taken && !desk.unchecked) // asked about once already
+        return say(desk, "person.contact.unread"), Heard::refused;
+    if (read == ContactRead::unclear && hold_for_contact(desk, text)) return Heard::held;
     set_contact(desk, person, true, std::string(text));
-    if (day) person.contact.last = day->day;
+    if (const auto day = find_said(text, desk.today)) person.contact.last = day->day;
     return Heard::stored;
 }
 
@@ -131,23 +132,6 @@ Heard read_in_from_text(Desk& desk, std::string_view text) {
     person_in_focus(desk)->result.read_in_asked = Asked::answered;
     say(desk, "more.read_in.echo", {{"text", std::string(text)}});
     return Heard::stored;
-}
-
-bool means_nobody(std::string_view text, Day today) {
-    if (means_nothing(text)) return true;
-    const std::string folded = fold(text);
-    for (const auto* but : {"but", "except", "only"})
-        if (has_word(folded, but)) return false; // "nobody but Petra"
-    for (const auto* start : {"none", "not yet", "never", "nein", "we haven't", "haven't", "not me"})
-        if (starts_with_word(folded, start)) return true;
-    const auto quoted = quotes(text); // "nobody told me", said to us, is a talk
-    for (const auto& clause : clauses(text.substr(0, quoted.empty() ? text.size() : quoted.front().begin))) {
-        const bool typed = one_edit_apart(clause.substr(0, clause.find(' ')), "nobody");
-        if (typed || starts_with_word(clause, "nobody") || starts_with_word(clause, "no one") ||
-            starts_with_word(clause, "noone") || clause.starts_with("none of") || clause.starts_with("not one of"))
-            return true;
-    }
-    return starts_with_word(folded, "no") && !has_word(folded, "me") && !find_said(text, today);
 }
 
 void set_contact(Desk& desk, Influence& person, bool spoken, std::string words) {

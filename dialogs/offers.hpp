@@ -14,6 +14,6 @@ void offer_probes(Desk&);    // what such a role tends to lose, and what this pr
 void offer_ideas(Desk&);     // how a Lose of this kind was softened elsewhere, marked as ideas
 
 std::string idea_against(const Desk&, const Deal&, const Influence&); // empty: nobody has one
-std::string attitude_question(const Desk&, const Influence&); // a question that would test a guess
+std::string attitude_question(const Desk&, const Influence&);         // a question that would test a guess
 
 } // namespace vera
