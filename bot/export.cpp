@@ -1,5 +1,6 @@
 #include "bot/export.hpp"
 
+#include "bot/command_event.hpp"
 #include "bot/transaction.hpp"
 #include "core/export/export.hpp"
 #include "core/limits.hpp"
@@ -16,7 +17,6 @@ namespace vera {
 
 namespace {
 
-Event event_of(const store::Who&, const std::string& fresh, Time now);
 Expected<DealHead> head_named(const std::vector<DealHead>&, const std::string& name);
 Expected<std::string> exported(store::Store&, const ExportOrder&, const DealHead&, const Event&, Time now);
 std::string drawn(const Deal&, ExportFormat, const Export&);
@@ -47,7 +47,7 @@ Expected<std::string> export_deal(store::Store& store, const ExportOrder& order,
             auto who = store::identify(store, {"terminal", "local", order.user, order.user, order.zone}, fresh, now);
             auto head = head_named(store::all_heads(store, who), order.deal);
             if (!head) throw NotFound{head.problems()}; // a user made by this look is not kept
-            auto text = exported(store, order, *head, event_of(who, fresh, now), now);
+            auto text = exported(store, order, *head, event_of_command("export", who, fresh, now), now);
             if (!text) throw NotFound{text.problems()};
             return text;
         });
@@ -78,27 +78,8 @@ std::optional<Problem> write_file(const std::string& path, const std::string& te
 
 namespace {
 
-Event event_of(const store::Who& who, const std::string& fresh, Time now) {
-    Event event;
-    event.id = EventId{"export-" + fresh};
-    event.keys = {event.id.text()};
-    event.tenant = who.tenant;
-    event.user = who.user;
-    event.conversation = ConversationId{"export"};
-    event.at = now;
-    event.what = Opened{};
-    return event;
-}
-
 Expected<DealHead> head_named(const std::vector<DealHead>& heads, const std::string& name) {
-    auto folded = fold(name);
-    std::vector<const DealHead*> exact, begun;
-    for (auto& head : heads) {
-        auto known = fold(head.name);
-        if (known == folded) exact.push_back(&head);
-        if (!folded.empty() && known.starts_with(folded)) begun.push_back(&head);
-    }
-    auto& found = exact.empty() ? begun : exact;
+    auto found = heads_called(heads, name);
     if (found.size() == 1) return *found[0];
     auto what = found.empty() ? "is no deal of this user" : "is more than one deal";
     std::string names;

@@ -1,5 +1,6 @@
 #include "bot/import.hpp"
 
+#include "bot/command_event.hpp"
 #include "bot/transaction.hpp"
 #include "core/limits.hpp"
 #include "core/store/all_deals.hpp"
@@ -57,15 +58,7 @@ namespace {
 Event event_of(const Desk& desk) {
     store::Account account{"terminal", "local", desk.order.user, desk.order.user, desk.order.zone};
     auto who = store::identify(desk.store, account, desk.fresh, desk.now);
-    Event event;
-    event.id = EventId{"import-" + desk.fresh};
-    event.keys = {event.id.text()};
-    event.tenant = who.tenant;
-    event.user = who.user;
-    event.conversation = ConversationId{"import"};
-    event.at = desk.now;
-    event.what = Opened{};
-    return event;
+    return event_of_command("import", who, desk.fresh, desk.now);
 }
 
 crm::Preview look(const Desk& desk) {

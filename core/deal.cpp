@@ -1,5 +1,7 @@
 #include "core/deal.hpp"
 
+#include "core/text.hpp"
+
 #include <algorithm>
 
 namespace vera {
@@ -35,6 +37,18 @@ void weigh_coaches(Deal& deal) {
 
 bool lose_reopened(const Deal& deal, const Influence& person) {
     return status(person.lose) == LoseStatus::none_found && deal.objective.scope_changed > person.lose.tested_at;
+}
+
+std::vector<const DealHead*> heads_called(const std::vector<DealHead>& heads, std::string_view name) {
+    const std::string folded = fold(name);
+    std::vector<const DealHead*> exact, close;
+    if (folded.empty()) return exact;
+    for (const DealHead& head : heads) {
+        const std::string known = fold(head.name);
+        if (known == folded) exact.push_back(&head);
+        if (known.starts_with(folded) || has_word(known, folded)) close.push_back(&head);
+    }
+    return exact.empty() ? close : exact;
 }
 
 } // namespace vera

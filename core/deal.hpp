@@ -4,6 +4,7 @@
 #include "core/objective.hpp"
 
 #include <cstdint>
+#include <string_view>
 
 namespace vera {
 
@@ -70,6 +71,9 @@ void weigh_coaches(Deal&);
 
 // The Lose test is to be done again: the scope changed since, or they said yes.
 bool lose_reopened(const Deal&, const Influence&);
+
+// The deals called so; else those whose name begins with it, or has it as a word. None for no name.
+std::vector<const DealHead*> heads_called(const std::vector<DealHead>&, std::string_view name);
 
 Influence* find_person(Deal&, const PersonId&);
 const Influence* find_person(const Deal&, const PersonId&);

@@ -42,7 +42,7 @@ void answer_text(Desk& desk, std::string_view text) {
     if (step.kind == StepKind::people) return answer_people(desk, text);
     if (step.kind == StepKind::confirm) return answer_confirm(desk, text);
     if (step.kind == StepKind::check) return answer_check(desk, text);
-    if (means_yes(text) && is_told_in_words(step.kind)) { // "yes" goes on, it is never what somebody gets or loses
+    if (says_nothing(text) && is_told_in_words(step.kind)) { // never what somebody gets or loses
         say(desk, "choice.unread");
         return ask_pending_again(desk);
     }
@@ -93,7 +93,11 @@ bool correct_last(Desk& desk, std::string_view text) {
     const ScriptStep* step = script == desk.library.scripts.end() ? nullptr : find_step(script->second, last.step);
     if (!person || !step || step->kind != StepKind::result) return false;
     const auto merged = corrected(person->result, text, desk.today);
-    if (!merged || *merged == person->result.measure) return false;
+    if (!merged) return false;
+    if (*merged == person->result.measure) {
+        say(desk, "correction.same", {{"text", say_measure(*merged, desk.today)}});
+        return true;
+    }
     const std::string old = say_measure(person->result.measure, desk.today);
     person->result.measure = *merged;
     person->result.text = say_measure(*merged, desk.today);

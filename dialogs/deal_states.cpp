@@ -2,7 +2,6 @@
 
 #include "core/text.hpp"
 #include "core/when.hpp"
-#include "dialogs/deal_names.hpp"
 #include "dialogs/interview.hpp"
 #include "dialogs/list.hpp"
 #include "dialogs/reminders.hpp"
@@ -93,7 +92,7 @@ namespace {
 // The deal in focus when nothing is named; else the only one that is called so.
 const DealHead* named_deal(const Desk& desk, std::string_view name) {
     if (fold(name).empty()) return find_head(desk.plan.next, session(desk).deal);
-    const auto found = deals_named(desk, name);
+    const auto found = heads_called(desk.plan.next.heads, name);
     return found.size() == 1 ? found[0] : nullptr;
 }
 

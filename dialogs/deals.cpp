@@ -1,7 +1,6 @@
 #include "dialogs/deals.hpp"
 
 #include "core/text.hpp"
-#include "dialogs/deal_names.hpp"
 #include "dialogs/deal_states.hpp"
 #include "dialogs/interview.hpp"
 #include "dialogs/list.hpp"
@@ -52,7 +51,7 @@ bool new_deal(Desk& desk, std::string_view account) {
 }
 
 bool go_to_deal(Desk& desk, std::string_view name) {
-    const auto found = deals_named(desk, name);
+    const auto found = heads_called(desk.plan.next.heads, name);
     if (found.empty() && session(desk).pending && !looks_like_account(name)) return false;
     if (desk.plan.next.heads.empty()) return say(desk, "deal.none"), true;
     if (found.empty()) {
@@ -73,7 +72,7 @@ bool go_to_deal(Desk& desk, std::string_view name) {
 // Two words typed, no buttons: nothing that could be pressed by mistake later.
 bool ask_to_drop(Desk& desk, std::string_view name) {
     if (list_open(desk)) return false; // "drop 3" is about a row
-    const auto found = deals_named(desk, name);
+    const auto found = heads_called(desk.plan.next.heads, name);
     if (found.size() != 1) {
         if (session(desk).pending) return false;
         say(desk, found.empty() ? "deal.drop_which" : "deal.several", {{"list", names_of(found)}});

@@ -73,6 +73,12 @@ const Influence* person_in_focus(const Desk& desk) {
     return deal ? find_person(*deal, session(desk).person) : nullptr;
 }
 
+Deal* loaded(Desk& desk, const DealId& id) {
+    Deal* deal = find_deal(desk.plan.next, id);
+    if (!deal) desk.plan.needs.deals.push_back(id);
+    return deal;
+}
+
 void focus(Desk& desk, const DealId& deal, const PersonId& person) {
     session(desk).deal = deal;
     session(desk).person = person;

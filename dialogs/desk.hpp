@@ -42,6 +42,7 @@ Deal* deal_in_focus(Desk&);
 const Deal* deal_in_focus(const Desk&);
 Influence* person_in_focus(Desk&);
 const Influence* person_in_focus(const Desk&);
+Deal* loaded(Desk&, const DealId&); // nullptr: the turn asked to see it and runs again
 void focus(Desk&, const DealId&, const PersonId& = {});
 
 // The sentence of `key`, with {user}, {account}, {first}, {name} filled from the focus, and `slots` on top.

@@ -112,6 +112,11 @@ Heard test_from_text(Desk& desk, std::string_view text) {
     if (means_nothing(text) || starts_with_word(fold(text), "none"))
         return test_from_value(desk, "none"), Heard::stored;
     const auto kinds = kinds_in(text);
+    const bool number = text.find_first_not_of("0123456789") == std::string_view::npos;
+    if (number && kinds.empty()) { // the last button's number, or nobody's
+        if (text != std::to_string(lose_kinds.size() + 1)) return say(desk, "choice.unread"), Heard::refused;
+        return test_from_value(desk, "none"), Heard::stored;
+    }
     if (kinds.empty() && hold_for_check(desk, Checked::lose, text)) return Heard::held;
     Lose& lose = person_in_focus(desk)->lose;
     suspect(desk, lose, kinds.empty() ? text : std::string_view());

@@ -23,6 +23,7 @@ Answer guessed_wins(const Desk&, const Deal&);
 Answer untested_loses(const Desk&, const Deal&);
 Answer strengths(const Desk&, const Deal&);
 Answer steps(const Desk&, const Deal&);
+std::string next_or_say(const Desk&, const Deal&, const std::vector<const Influence*>&, Fields, const char* key);
 std::string next_for(const Desk&, const Deal&, const std::vector<const Influence*>&, Fields);
 std::string first_step(const Desk&, const Deal&);
 bool is_untested(const Influence&, const Deal&);
@@ -70,8 +71,9 @@ Answer last_yes(const Desk& desk, const Deal& deal) {
             met.push_back(sentence(desk, "review.not_met", {{"first", name}}));
     }
     return {say_list(met),
-            next_for(desk, deal, deciders,
-                     {"contact", "win", "evidence", "lose", "plan", "result", "whose", "rating", "mode"})};
+            next_or_say(desk, deal, deciders,
+                        {"contact", "win", "evidence", "lose", "plan", "result", "whose", "rating", "mode"},
+                        "review.say_step")};
 }
 
 Answer guessed_wins(const Desk& desk, const Deal& deal) {
@@ -84,7 +86,7 @@ Answer guessed_wins(const Desk& desk, const Deal& deal) {
     std::string text = guessed.empty() ? sentence(desk, "review.no_guess") : say_names(guessed);
     if (!without.empty()) text += sentence(desk, "review.no_win", {{"list", say_names(without)}});
     guessed.insert(guessed.end(), without.begin(), without.end());
-    return {text, next_for(desk, deal, guessed, {"win", "evidence"})};
+    return {text, next_or_say(desk, deal, guessed, {"win", "evidence"}, "review.say_win")};
 }
 
 Answer untested_loses(const Desk& desk, const Deal& deal) {
@@ -92,7 +94,7 @@ Answer untested_loses(const Desk& desk, const Deal& deal) {
     std::vector<const Influence*> untested = theirs(deal);
     std::erase_if(untested, [&](const Influence* person) { return !is_untested(*person, deal); });
     if (untested.empty()) return {sentence(desk, "review.all_tested")};
-    return {say_names(untested), next_for(desk, deal, untested, {"lose"})};
+    return {say_names(untested), next_or_say(desk, deal, untested, {"lose"}, "review.say_test")};
 }
 
 Answer strengths(const Desk& desk, const Deal& deal) {
@@ -108,7 +110,13 @@ Answer strengths(const Desk& desk, const Deal& deal) {
 
 Answer steps(const Desk& desk, const Deal& deal) {
     const std::vector<OpenStep> open = open_steps(deal);
-    if (open.empty()) return {sentence(desk, "review.no_step"), first_step(desk, deal)};
+    if (open.empty()) {
+        const std::string step = first_step(desk, deal);
+        const auto people = theirs(deal);
+        const bool ask = step.empty() && !people.empty();
+        return {sentence(desk, "review.no_step"),
+                ask ? sentence(desk, "review.say_step", {{"first", first_name(*people[0])}}) : step};
+    }
     const Action& action = *open[0].action;
     const std::string who = action.who.empty() ? user(desk).name : action.who;
     const std::string when = action.due ? say_day(*action.due, desk.today) : sentence(desk, "review.no_day");
@@ -119,6 +127,14 @@ Answer steps(const Desk& desk, const Deal& deal) {
 }
 
 // Their open action about one of the fields; without one, the step their Red Flag suggests.
+// Nothing is known that would suggest a step: the word that asks.
+std::string next_or_say(const Desk& desk, const Deal& deal, const std::vector<const Influence*>& people, Fields fields,
+                        const char* key) {
+    const std::string next = next_for(desk, deal, people, fields);
+    if (!next.empty() || people.empty()) return next;
+    return sentence(desk, key, {{"first", first_name(*people[0])}});
+}
+
 std::string next_for(const Desk& desk, const Deal& deal, const std::vector<const Influence*>& people, Fields fields) {
     for (const Influence* person : people)
         for (const std::string_view field : fields)

@@ -1,6 +1,7 @@
 #include "dialogs/short_forms.hpp"
 
 #include "core/text.hpp"
+#include "core/tokens.hpp"
 #include "core/utf8.hpp"
 
 #include <algorithm>
@@ -68,6 +69,12 @@ bool means_yes(std::string_view text) {
 bool means_no(std::string_view text) {
     static const Phrases phrases = cut(no_phrases);
     return text.size() <= longest_short_form && without_extras_in(text, phrases);
+}
+
+bool says_nothing(std::string_view text) {
+    const std::string folded = fold(text);
+    return means_yes(text) ||
+           is_one_of(folded, {"hm", "hmm", "uh", "um", "well", "sorry", "ok", "okay", "oh", "right", "so", "wait"});
 }
 
 std::optional<std::string> slip_of(std::string_view text, const std::vector<std::string>& phrases) {

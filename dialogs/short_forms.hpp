@@ -10,6 +10,7 @@ namespace vera {
 bool means_unknown(std::string_view text); // "don't know" in every spelling, as the whole message
 bool means_yes(std::string_view text);
 bool means_no(std::string_view text);
+bool says_nothing(std::string_view text); // "yes", "hm", "sorry", "ok": no value of anything
 
 // Of `phrases` the one that a message of at most three words is a slip away from: one edit, two from eight
 // letters on. Not when the message could be an answer: a digit, a capital inside, or a phrase itself. Who

@@ -14,6 +14,7 @@ namespace {
 inline constexpr std::size_t notes_shown = 3;
 inline constexpr std::size_t fact_shown = 160;
 
+std::string say_untold(const Desk&, const std::string& field, Asked);
 std::string say_result(const Desk&, const Influence&);
 std::string say_win(const Desk&, const Influence&);
 std::string say_lose(const Desk&, const Deal&, const Influence&);
@@ -78,9 +79,17 @@ std::string say_in_job(const Desk& desk, const Told<Day>& since) {
     return sentence(desk, "status.in_job_words", {{"quote", brief(since.words.reveal())}});
 }
 
+// "Does not know", "not applicable" and "declined" are three things (domain 22.3).
+std::string say_untold(const Desk& desk, const std::string& field, Asked asked) {
+    const char* how = asked == Asked::not_applicable ? "_not_applicable"
+                      : asked == Asked::declined     ? "_declined"
+                                                     : "_unknown";
+    return sentence(desk, "status." + field + how);
+}
+
 std::string say_result(const Desk& desk, const Influence& person) {
     if (person.result.asked == Asked::not_yet) return "";
-    if (person.result.asked != Asked::answered) return sentence(desk, "status.result_unknown");
+    if (person.result.asked != Asked::answered) return say_untold(desk, "result", person.result.asked);
     const bool ours = person.result.whose.is(Whose::ours);
     return sentence(desk, ours ? "status.result_ours" : "status.result",
                     {{"text", say_number(desk, person.result, fact_shown)}});
@@ -92,7 +101,7 @@ std::string say_win(const Desk& desk, const Influence& person) {
     case WinStatus::not_asked:
         return "";
     case WinStatus::unknown:
-        return sentence(desk, "status.win_unknown");
+        return say_untold(desk, "win", person.win.asked);
     case WinStatus::guess:
         return sentence(desk, "status.win_guess", {{"text", text}});
     case WinStatus::refuted:
@@ -110,7 +119,7 @@ std::string say_lose(const Desk& desk, const Deal& deal, const Influence& person
     case LoseStatus::not_asked:
         return "";
     case LoseStatus::unknown:
-        return sentence(desk, "status.lose_unknown");
+        return say_untold(desk, "lose", lose.asked);
     case LoseStatus::untested:
         return sentence(desk, "status.lose_none");
     case LoseStatus::none_found:

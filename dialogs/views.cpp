@@ -3,14 +3,15 @@
 #include "core/export/export.hpp"
 #include "core/text.hpp"
 #include "dialogs/checklist.hpp"
-#include "dialogs/deal_names.hpp"
 #include "dialogs/demo.hpp"
 #include "dialogs/interview.hpp"
 #include "dialogs/learn.hpp"
 #include "dialogs/meddpicc.hpp"
 #include "dialogs/picture.hpp"
 #include "dialogs/prep.hpp"
+#include "dialogs/requests.hpp"
 #include "dialogs/review.hpp"
+#include "dialogs/status.hpp"
 
 #include <algorithm>
 
@@ -21,6 +22,8 @@ void show(Desk&, void (*view)(Desk&, const Deal&));
 bool show_named(Desk&, std::string_view name, void (*view)(Desk&, const Deal&));
 void prep(Desk& desk, const Deal& deal) { show_prep(desk, deal); }
 CrmLabels crm_labels(const Desk&);
+std::vector<PersonId> people_named(const Desk&, std::string_view text);
+std::vector<std::string_view> split_at_and(std::string_view text);
 void crm_text(Desk&, const Deal&);
 
 } // namespace
@@ -29,7 +32,15 @@ void steps(Desk& desk) { show(desk, show_checklist); }
 void picture(Desk& desk) { show(desk, show_picture); }
 void meddpicc(Desk& desk) { show(desk, show_meddpicc); }
 void copy_for_crm(Desk& desk) { show(desk, crm_text); }
-bool prepare_call(Desk& desk, std::string_view name) { return show_named(desk, name, prep); }
+bool prepare_call(Desk& desk, std::string_view text) {
+    const auto people = fold(text).empty() ? std::vector<PersonId>{} : people_named(desk, text);
+    if (people.empty()) return show_named(desk, text, prep);
+    show_prep(desk, *deal_in_focus(desk), people);
+    return resume(desk), true;
+}
+bool status_of(Desk& desk, std::string_view name) { return show_named(desk, name, show_deal); }
+bool steps_of(Desk& desk, std::string_view name) { return show_named(desk, name, show_checklist); }
+bool picture_of(Desk& desk, std::string_view name) { return show_named(desk, name, show_picture); }
 bool review_deal(Desk& desk, std::string_view name) { return show_named(desk, name, show_review); }
 
 void demo(Desk& desk) {
@@ -68,13 +79,13 @@ void show(Desk& desk, void (*view)(Desk&, const Deal&)) {
 // Another deal by its name is looked at without leaving this one.
 bool show_named(Desk& desk, std::string_view name, void (*view)(Desk&, const Deal&)) {
     if (fold(name).empty()) return show(desk, view), true;
-    for (const DealHead& head : desk.plan.next.heads) {
-        if (fold(head.name) != fold(name)) continue;
-        const Deal* deal = loaded(desk, head.id);
+    const auto found = heads_called(desk.plan.next.heads, name);
+    if (found.size() == 1) {
+        const Deal* deal = loaded(desk, found[0]->id);
         if (!deal) return true;
         const DealId deal_before = session(desk).deal;
         const PersonId person_before = session(desk).person;
-        focus(desk, head.id);
+        focus(desk, deal->head.id);
         view(desk, *deal);
         focus(desk, deal_before, person_before);
         return resume(desk), true;
@@ -82,6 +93,24 @@ bool show_named(Desk& desk, std::string_view name, void (*view)(Desk&, const Dea
     if (session(desk).pending) return false;
     say(desk, desk.plan.next.heads.empty() ? "deal.none" : "state.which");
     return true;
+}
+
+// "Ingrid, Devrim": the people of the deal in focus who are in the call; none when anybody else is named.
+std::vector<PersonId> people_named(const Desk& desk, std::string_view text) {
+    std::vector<PersonId> ids;
+    for (const auto part : split(text, ",&+"))
+        for (const auto name : split_at_and(part)) {
+            const Influence* person = meant_person(desk, name);
+            if (!person) return {};
+            ids.push_back(person->person);
+        }
+    return ids;
+}
+
+std::vector<std::string_view> split_at_and(std::string_view text) {
+    const auto at = text.find(" and ");
+    if (at == std::string_view::npos) return {trim(text)};
+    return {trim(text.substr(0, at)), trim(text.substr(at + 5))};
 }
 
 // A CRM is read by others than the seller, so the roles have their trained names.
