@@ -9,6 +9,6 @@ namespace vera {
 
 bool run_command(Desk&, std::string_view text);     // false: it is no command
 std::string slip_of_command(std::string_view text); // "staus": the bare word it is a slip of, or empty
-std::string meant_command(std::string_view text);   // the closest bare word, for "did you mean"
+std::string meant_command(std::string_view text);   // the closest word of all, for "did you mean"
 
 } // namespace vera

@@ -63,6 +63,7 @@ std::string say_names(const std::vector<const Influence*>& people) {
     return say_list(names);
 }
 
+std::string say_rating(int rating) { return (rating > 0 ? "+" : "") + std::to_string(rating); }
 bool is_met(const Influence& person) { return person.contact.asked == Asked::answered && person.contact.spoken; }
 
 std::vector<RedFlag> standing_flags(const Desk& desk, const Deal& deal) {

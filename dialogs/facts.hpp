@@ -17,6 +17,7 @@ std::string brief(const std::string& text, std::size_t most = brief_text);
 std::string say_number(const Desk&, const Result&, std::size_t most = brief_text); // without numbers the words
 std::string say_lost(const Desk&, const Lose&);                        // "their say in it", or the seller's words
 std::string say_names(const std::vector<const Influence*>&);           // first names
+std::string say_rating(int rating);                                    // "+2"
 bool is_met(const Influence&);                                         // somebody of us has spoken with them
 std::vector<RedFlag> standing_flags(const Desk&, const Deal&);         // ranked, without accepted and snoozed ones
 bool step_begins(const Desk&, const RedFlag&, std::string_view words); // "ask {coach}", as the wording has it

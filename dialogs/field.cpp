@@ -41,7 +41,7 @@ bool applies(StepKind kind, const Deal& deal, const Influence* person) {
     return !field.applies || field.applies(deal, person);
 }
 
-// The slot is found through a copy of neither: it is only looked at.
+// A field names its slot once, for writing; here it is only looked at, so nothing const is changed.
 bool was_never_asked(StepKind kind, const Deal& deal, const Influence* person) {
     const auto asked = field_of(kind).asked;
     return asked && *asked(const_cast<Deal&>(deal), const_cast<Influence*>(person)) == Asked::not_yet;

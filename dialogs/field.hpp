@@ -12,7 +12,7 @@ namespace vera {
 
 enum class Heard {
     stored,
-    refused, // too long or unreadable, and said so: the question stays
+    refused, // unreadable, and said so (an offer says nothing): the question stays
     held,    // a question about this answer is open now; nothing is stored before it is answered
 };
 

@@ -149,7 +149,7 @@ void set_competition(Desk& desk, Rival rival, std::string_view words) {
     say(desk, "objective.competition.echo." + std::string(enum_word(rival)));
 }
 
-// Who decides is to be confirmed again: the list comes up, and its "right" is the fact that closes the flag.
+// Who decides is to be confirmed again: the seller is told so, and the list's "right" closes the flag.
 void set_changes(Desk& desk, bool moved, std::string_view words) {
     tell(desk, deal_in_focus(desk)->changes, moved, words);
     say(desk, moved ? "objective.changes.echo_yes" : "objective.changes.echo_no");

@@ -2,6 +2,7 @@
 // they are in that job.
 #include "core/when.hpp"
 #include "core/words.hpp"
+#include "dialogs/facts.hpp"
 #include "dialogs/fields.hpp"
 
 #include <algorithm>
@@ -23,7 +24,6 @@ void in_job_from_value(Desk&, const std::string& value);
 void set_mode(Desk&, Mode, std::string_view words);
 std::optional<int> rating_in(std::string_view text);
 std::optional<int> first_rating(std::string_view text);
-std::string say_rating(int rating) { return (rating > 0 ? "+" : "") + std::to_string(rating); }
 std::string_view rating_echo(const Influence&, int rating);
 template <class Value> std::optional<Value> first_of(const Words<Value>&, std::string_view text);
 bool two_swapped(std::string typed, std::string word);
@@ -184,9 +184,8 @@ std::optional<int> first_rating(std::string_view text) {
 
 // What does not fit together is said once, and kept: the flag about it waits for a fact (domain 7).
 std::string_view rating_echo(const Influence& person, int rating) {
-    const bool met = person.contact.asked == Asked::answered && person.contact.spoken;
     const bool content = person.mode.is(Mode::even_keel) || person.mode.is(Mode::overconfident);
-    if (!met) return "more.rating.never_met";
+    if (!is_met(person)) return "more.rating.never_met";
     if (rating >= 3 && content) return "more.rating.content";
     if (rating >= 4 && status(person.win) != WinStatus::supported) return "more.rating.strong";
     return "more.rating.echo";

@@ -3,6 +3,7 @@
 #include "core/checks/check_rules.hpp"
 #include "core/flag_rules.hpp"
 #include "core/text.hpp"
+#include "core/toml_texts.hpp"
 #include "dialogs/books.hpp"
 #include "dialogs/lint_buttons.hpp"
 
@@ -140,9 +141,7 @@ void require_sentence(const Wording& wording, const std::string& key, const std:
     if (wording.has(key)) return;
     std::vector<std::string> known;
     for (const auto& [name, entry] : wording.entries) known.push_back(name);
-    const std::string meant = nearest(key, known);
-    Problem problem{wording_file, "no sentence \"" + key + "\", needed by " + needed_by +
-                                      (meant.empty() ? "" : "; did you mean \"" + meant + "\"?")};
+    Problem problem{wording_file, "no sentence \"" + key + "\", needed by " + needed_by + did_you_mean(key, known)};
     if (std::ranges::find(problems, problem) == problems.end()) problems.push_back(std::move(problem));
 }
 

@@ -16,11 +16,11 @@ struct ListRow {
 };
 std::vector<ListRow> list_rows(const std::vector<Draft>&);
 
-bool list_open(const Desk&); // of the deal in focus
-void open_list(Desk&);       // everybody we have, to be shown and changed
-void add_to_list(Desk&, std::string_view text);
-void keep_leftover(Desk&, std::string words); // a note of the deal, once the list is stored
-bool has_answers(const Influence&);           // people named in a line
+bool list_open(const Desk&);                    // of the deal in focus
+void open_list(Desk&);                          // everybody we have, to be shown and changed
+void add_to_list(Desk&, std::string_view text); // people named in a line
+void keep_leftover(Desk&, std::string words);   // a note of the deal, once the list is stored
+bool has_answers(const Influence&);             // anything was told about them
 enum class Mended { yes, not_understood, confirmed };
 Mended mend_list(Desk&, std::string_view text); // "2 is Technical", "remove 3", "add ...", "looks right"
 void show_list(Desk&);

@@ -16,7 +16,7 @@ Heard way_out_from_text(Desk&, std::string_view text);
 void way_out_from_value(Desk&, const std::string& value);
 void name_risks(Desk&);
 Heard reason_from_text(Desk&, std::string_view text);
-bool hold_for_wish(Desk&, std::string_view text);
+bool doubts_wish(Desk&, std::string_view text);
 
 } // namespace
 
@@ -124,7 +124,7 @@ Heard way_out_from_text(Desk& desk, std::string_view text) {
         tell(desk, own.way_out, way);
         return reason_from_text(desk, reason);
     }
-    if (!hold_for_wish(desk, text)) say(desk, "choice.unread");
+    if (!doubts_wish(desk, text)) say(desk, "choice.unread");
     return Heard::refused;
 }
 
@@ -139,13 +139,13 @@ void way_out_from_value(Desk& desk, const std::string& value) {
 
 // What they will make up for later is asked about once; said again, it is the seller's to decide.
 Heard reason_from_text(Desk& desk, std::string_view text) {
-    if (hold_for_wish(desk, text)) return Heard::refused;
+    if (doubts_wish(desk, text)) return Heard::refused;
     tell(desk, deal_in_focus(desk)->own.way_out, WayOut::accept, text);
     say(desk, "objective.way_out.echo.accept");
     return Heard::stored;
 }
 
-bool hold_for_wish(Desk& desk, std::string_view text) {
+bool doubts_wish(Desk& desk, std::string_view text) {
     OwnWin& own = deal_in_focus(desk)->own;
     const bool wish = own_risks_in(text).contains(SelfRisk::paid_later);
     if (!wish || !own.risks.insert(SelfRisk::paid_later).second) return false;

@@ -11,7 +11,7 @@ void cancel_reminder(Desk&, const ActionId&);
 void cancel_reminders(Desk&, const Deal&);
 
 void remind(Desk&, const Due&);                // the moment has come
-void replan_deal(Desk&, const DealId&);        // the user's zone changed
+void replan_deal(Desk&, const DealId&);        // the user's zone changed, or a hold is over
 void choose_on_reminder(Desk&, const Choice&); // Done, next working day, drop
 
 } // namespace vera

@@ -1,6 +1,6 @@
 #include "dialogs/script.hpp"
 
-#include "core/text.hpp"
+#include "core/toml_texts.hpp"
 
 #include <algorithm>
 #include <map>
@@ -11,7 +11,6 @@ namespace {
 
 ScriptStep read_step(const toml::Node&, Problems&);
 void check_buttons(const ScriptStep&, const std::string& where, Problems&);
-std::string did_you_mean(const std::string& word, const std::vector<std::string>& known);
 
 } // namespace
 
@@ -69,11 +68,6 @@ void check_buttons(const ScriptStep& step, const std::string& where, Problems& p
         if (std::ranges::find(known, value) == known.end())
             problems.push_back(
                 {where, "this kind of step has no button \"" + value + "\"" + did_you_mean(value, known)});
-}
-
-std::string did_you_mean(const std::string& word, const std::vector<std::string>& known) {
-    const std::string meant = nearest(word, known);
-    return meant.empty() ? "" : "; did you mean \"" + meant + "\"?";
 }
 
 } // namespace

@@ -17,7 +17,7 @@ namespace vera {
 struct ScriptStep {
     std::string id;
     StepKind kind = StepKind::contact;
-    std::vector<std::string> buttons; // values; each kind takes its own (step_buttons)
+    std::vector<std::string> buttons; // values; each kind takes its own (shape_of)
     bool takes_number = false;        // a bare number answers the question, so a button is "#2"
 };
 

@@ -30,7 +30,7 @@ constexpr std::string_view unknown_phrases =
     "dont have a clue|dont have that|havent asked|didnt ask|not asked|need to ask|have to ask|"
     "need to find out|must find out|have to find out|dont remember|cant remember|wish i knew|"
     "good question|search me|your guess is as good as mine|dont know that|dont know this|"
-    "dont really know|nobody knows|no one knows|haven't a clue|not clear|still unclear|doesnt say|"
+    "dont really know|nobody knows|no one knows|not clear|still unclear|doesnt say|"
     "have not asked|no data|keine info|know i dont|idea no|donno|to be found out|to find out|"
     "not the faintest|not the foggiest|no idea at all";
 constexpr std::string_view yes_phrases =

@@ -69,11 +69,9 @@ void show_all_deals(Desk& desk) {
 }
 
 std::string say_counts(const Desk& desk, const Deal& deal) {
-    std::vector<const Influence*> theirs;
-    for (const Influence& person : deal.people)
-        if (!person.ours) theirs.push_back(&person);
+    const std::vector<const Influence*> people = theirs(deal);
     const auto count = [&](auto predicate) {
-        return std::ranges::count_if(theirs, [&](const auto* p) { return predicate(*p); });
+        return std::ranges::count_if(people, [&](const auto* p) { return predicate(*p); });
     };
     const auto results = count([](const Influence& p) {
         return p.result.asked == Asked::answered && quality(p.result.measure) >= Quality::m4;
@@ -81,7 +79,7 @@ std::string say_counts(const Desk& desk, const Deal& deal) {
     const auto wins = count([](const Influence& p) { return status(p.win) == WinStatus::supported; });
     const auto guesses = count([](const Influence& p) { return status(p.win) == WinStatus::guess; });
     const auto loses = count([](const Influence& p) { return p.lose.suspected; });
-    std::vector<std::string> parts = {some_of(desk, "status.people.", static_cast<long>(theirs.size()))};
+    std::vector<std::string> parts = {some_of(desk, "status.people.", static_cast<long>(people.size()))};
     parts.push_back(some_of(desk, "status.results.", results));
     parts.push_back(some_of(desk, "status.wins.", wins));
     if (guesses) parts.push_back(count_of(desk, "status.guesses", guesses));

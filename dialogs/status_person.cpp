@@ -52,7 +52,7 @@ std::string say_standing(const Desk& desk, const Influence& person) {
     if (person.mode.asked == Asked::answered) word("mode." + std::string(enum_word(*person.mode.value)));
     if (person.rating.asked == Asked::answered) {
         const int rating = *person.rating.value;
-        parts.push_back((rating > 0 ? "+" : "") + std::to_string(rating));
+        parts.push_back(say_rating(rating));
     }
     if (person.in_job.asked == Asked::answered) parts.push_back(say_in_job(desk, person.in_job));
     const CoachStanding coach = standing(person.coach_test, desk.today);

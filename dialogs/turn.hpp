@@ -6,8 +6,8 @@
 
 namespace vera {
 
-// Guards, words that always work, the answer to the pending question, corrections, facts about other
-// people, not understood: in this order (design 4).
+// Guards, words that always work, a button typed, corrections, the answer to the pending question (looked at
+// first where it is unclear), not understood: in this order (design 4).
 Plan take_turn(const Library&, const State&, const Event&, Time now);
 
 // What the user reads when a turn failed for good.

@@ -10,6 +10,9 @@ namespace {
 using namespace checking;
 
 StatementDoubt doubt_of(Finding);
+bool names_number(std::string_view text);
+bool names_person(std::string_view text, const CheckContext&);         // by name, "you" or "she"
+bool names_several_people(std::string_view text, const CheckContext&); // "Marta and Erik", "everybody"
 Words read_statement(std::string_view text, const CheckContext&);
 bool is_theirs(const Word&, const CheckContext&);
 bool is_addressed(const Words&);
@@ -28,6 +31,8 @@ StatementCheck check_statement(const CheckRules& rules, std::string_view text, c
     if (found) return {by_words, found};
     return {win_supported ? StatementDoubt::none : StatementDoubt::no_evidence, std::nullopt};
 }
+
+namespace {
 
 bool names_number(std::string_view text) {
     const Words words = read_words(text);
@@ -58,8 +63,6 @@ bool names_several_people(std::string_view text, const CheckContext& context) {
     }
     return other && !own;
 }
-
-namespace {
 
 StatementDoubt doubt_of(Finding finding) {
     if (finding == Finding::promise) return StatementDoubt::promise;

@@ -26,8 +26,4 @@ struct StatementCheck {
 
 StatementCheck check_statement(const CheckRules&, std::string_view text, const CheckContext&, bool win_supported);
 
-bool names_number(std::string_view text);
-bool names_person(std::string_view text, const CheckContext&);         // by name, "you" or "she"
-bool names_several_people(std::string_view text, const CheckContext&); // "Marta and Erik", "everybody"
-
 } // namespace vera
