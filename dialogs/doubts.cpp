@@ -2,12 +2,14 @@
 
 #include "core/checks/check_rules.hpp"
 #include "core/checks/statement.hpp"
+#include "core/measure.hpp"
 #include "core/words.hpp"
 
 namespace vera {
 namespace {
 
 CheckContext context_of(const Desk&, Checked);
+bool moves_a_number(std::string_view text, Day today);
 
 } // namespace
 
@@ -16,8 +18,9 @@ std::optional<Doubtful> doubt_about(const Desk& desk, Checked what, std::string_
     const Influence& person = *person_in_focus(desk);
     if (what != Checked::statement) {
         const auto found = check(desk.library.check_rules, what, text, context);
-        if (!found) return std::nullopt;
-        return Doubtful{std::string(enum_word(found->finding)), refuses(found->finding)};
+        if (found) return Doubtful{std::string(enum_word(found->finding)), refuses(found->finding)};
+        if (what == Checked::win && moves_a_number(text, desk.today)) return Doubtful{"result_in_win"};
+        return std::nullopt;
     }
     const bool supported = status(person.win) == WinStatus::supported;
     const auto found = check_statement(desk.library.check_rules, text, context, supported);
@@ -45,6 +48,12 @@ std::optional<Doubtful> doubt_about(const Desk& desk, Checked what, std::string_
 }
 
 namespace {
+
+// "Waiting time 14 to 11 hours" in the Win's place is a Result, whatever its words.
+bool moves_a_number(std::string_view text, Day today) {
+    const auto measure = read_measure(text, today);
+    return measure && measure->from && measure->to;
+}
 
 CheckContext context_of(const Desk& desk, Checked what) {
     const Influence& person = *person_in_focus(desk);

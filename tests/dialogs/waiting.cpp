@@ -40,4 +40,13 @@ TEST_CASE("where there is no room for a note, nobody says it was kept", "[turn]"
     CHECK_FALSE(ContainsSubstring("kept that as a note").match(answer));
 }
 
+TEST_CASE("a number that moves, told as somebody's Win, is asked about: it is a Result", "[turn]") {
+    Talk talk;
+    first_questions(talk);
+    for (const auto* line : {"me", "don't know"}) talk.say(line);
+    CHECK_THAT(talk.say("waiting time 14 to 11 hours by June"), ContainsSubstring("sounds like the Result"));
+    talk.say("It's the Result");
+    CHECK(talk.state.deals[0].people[0].win.asked == Asked::not_yet);
+}
+
 } // namespace vera
