@@ -21,6 +21,7 @@ struct Look {
 void check_held(const Look&);
 void check_kept(const Look&, const Pending& check);
 bool left_in_the_open(const Look&, const Pending& check);
+bool is_answered_next(const Look&, const Pending& check);
 void check_reminders(const Look&);
 void check_choices(const Look&);
 void check_own_part(const Look&);
@@ -76,7 +77,7 @@ void check_kept(const Look& look, const Pending& check) {
 bool left_in_the_open(const Look& look, const Pending& check) {
     for (const auto* key : {"aside.dropped", "aside.left_out", "aside.kept_as_note", "aside.moved"})
         if (says(look, key)) return true;
-    const bool open = look.before.session.pending && look.before.session.pending->id == check.id;
+    const bool open = is_answered_next(look, check);
     const auto* said = std::get_if<Said>(&look.event.what);
     const auto* person = person_of(look.plan.next, check.held->step);
     const auto* was = person_of(look.before, check.held->step);
@@ -85,6 +86,13 @@ bool left_in_the_open(const Look& look, const Pending& check) {
     const bool asked_again =
         held_anew || (next && next->script == check.held->step.script && next->step == check.held->step.step);
     return open && said && (asked_again || !person || !was || *person != *was || check.step == "slip");
+}
+
+// The open question, or the one that waits below an offer: whoever types on answers that one.
+bool is_answered_next(const Look& look, const Pending& check) {
+    const auto& talk = look.before.session;
+    if (!talk.pending || talk.pending->id == check.id) return talk.pending.has_value();
+    return !talk.pending->held && !talk.parked.empty() && talk.parked.back().id == check.id;
 }
 
 // A closed deal plans nothing, and one on hold says nothing.
