@@ -2,7 +2,7 @@
 
 #include "bot/files.hpp"
 #include "core/text.hpp"
-#include "dialogs/books.hpp"
+#include "dialogs/library/books.hpp"
 
 #include <set>
 

@@ -1,7 +1,7 @@
 #pragma once
 // The library from the files compiled in and the folder that VERA_LIBRARY names: which files belong to it, and
 // whether they have changed. Reads only; what the files say is dialogs/library's.
-#include "dialogs/library.hpp"
+#include "dialogs/library/library.hpp"
 
 #include <filesystem>
 #include <map>

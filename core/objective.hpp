@@ -2,7 +2,7 @@
 // The one thing this deal is about (domain 3): what, how much, by when, for one buying company; what
 // happens instead; and our own Win.
 #include "core/fact.hpp"
-#include "core/money.hpp"
+#include "core/reading/money.hpp"
 #include "core/result.hpp"
 
 #include <set>

@@ -1,7 +1,7 @@
 #include "core/win_lose.hpp"
 
+#include "core/flags/weight.hpp"
 #include "core/self_guard.hpp"
-#include "core/weight.hpp"
 
 #include <tuple>
 

@@ -1,7 +1,7 @@
 // Questions that wait their turn: those asked for by name, and those put aside for another.
-#include "dialogs/field.hpp"
+#include "dialogs/fields/field.hpp"
 #include "dialogs/interview.hpp"
-#include "dialogs/list.hpp"
+#include "dialogs/people/list.hpp"
 
 #include <algorithm>
 #include <utility>

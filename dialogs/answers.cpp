@@ -1,15 +1,15 @@
 #include "dialogs/answers.hpp"
 
-#include "core/measure.hpp"
+#include "core/reading/measure.hpp"
+#include "core/reading/when.hpp"
 #include "core/text.hpp"
-#include "core/when.hpp"
 #include "dialogs/checks.hpp"
-#include "dialogs/field.hpp"
+#include "dialogs/fields/field.hpp"
 #include "dialogs/flags.hpp"
 #include "dialogs/interview.hpp"
-#include "dialogs/list.hpp"
+#include "dialogs/people/list.hpp"
 #include "dialogs/short_forms.hpp"
-#include "dialogs/status.hpp"
+#include "dialogs/views/status.hpp"
 
 #include <algorithm>
 #include <array>

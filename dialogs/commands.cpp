@@ -8,10 +8,10 @@
 #include "dialogs/requests.hpp"
 #include "dialogs/risks.hpp"
 #include "dialogs/settings.hpp"
-#include "dialogs/sheet.hpp"
 #include "dialogs/short_forms.hpp"
 #include "dialogs/steering.hpp"
-#include "dialogs/views.hpp"
+#include "dialogs/views/sheet.hpp"
+#include "dialogs/views/views.hpp"
 
 #include <algorithm>
 #include <map>

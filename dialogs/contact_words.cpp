@@ -1,10 +1,10 @@
 #include "dialogs/contact_words.hpp"
 
-#include "core/quotes.hpp"
+#include "core/reading/quotes.hpp"
+#include "core/reading/tokens.hpp"
+#include "core/reading/when.hpp"
 #include "core/text.hpp"
-#include "core/tokens.hpp"
-#include "core/when.hpp"
-#include "dialogs/fields.hpp"
+#include "dialogs/fields/fields.hpp"
 
 #include <algorithm>
 

@@ -1,9 +1,9 @@
 #include "dialogs/deal_states.hpp"
 
+#include "core/reading/when.hpp"
 #include "core/text.hpp"
-#include "core/when.hpp"
 #include "dialogs/interview.hpp"
-#include "dialogs/list.hpp"
+#include "dialogs/people/list.hpp"
 #include "dialogs/reminders.hpp"
 
 #include <algorithm>

@@ -3,9 +3,9 @@
 #include "core/text.hpp"
 #include "dialogs/deal_states.hpp"
 #include "dialogs/interview.hpp"
-#include "dialogs/list.hpp"
+#include "dialogs/people/list.hpp"
 #include "dialogs/reminders.hpp"
-#include "dialogs/status.hpp"
+#include "dialogs/views/status.hpp"
 
 #include <algorithm>
 

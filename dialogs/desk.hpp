@@ -3,7 +3,7 @@
 // take a Desk, say lines and ask at most one question; finish() makes the plan of it.
 #include "core/event.hpp"
 #include "core/plan.hpp"
-#include "dialogs/library.hpp"
+#include "dialogs/library/library.hpp"
 
 #include <string>
 #include <string_view>

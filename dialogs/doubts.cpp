@@ -2,7 +2,7 @@
 
 #include "core/checks/check_rules.hpp"
 #include "core/checks/statement.hpp"
-#include "core/measure.hpp"
+#include "core/reading/measure.hpp"
 #include "core/words.hpp"
 
 namespace vera {

@@ -2,10 +2,10 @@
 
 #include "core/text.hpp"
 #include "dialogs/checks.hpp"
-#include "dialogs/field.hpp"
+#include "dialogs/fields/field.hpp"
 #include "dialogs/flags.hpp"
-#include "dialogs/list.hpp"
-#include "dialogs/status.hpp"
+#include "dialogs/people/list.hpp"
+#include "dialogs/views/status.hpp"
 
 #include <algorithm>
 

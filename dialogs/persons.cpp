@@ -1,16 +1,16 @@
 #include "dialogs/persons.hpp"
 
-#include "core/measure.hpp"
+#include "core/reading/measure.hpp"
 #include "core/text.hpp"
-#include "dialogs/facts.hpp"
-#include "dialogs/field.hpp"
-#include "dialogs/fields.hpp"
+#include "dialogs/fields/field.hpp"
+#include "dialogs/fields/fields.hpp"
 #include "dialogs/interview.hpp"
-#include "dialogs/list.hpp"
 #include "dialogs/notes.hpp"
-#include "dialogs/people.hpp"
+#include "dialogs/people/list.hpp"
+#include "dialogs/people/people.hpp"
 #include "dialogs/requests.hpp"
-#include "dialogs/status.hpp"
+#include "dialogs/views/facts.hpp"
+#include "dialogs/views/status.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,11 +1,11 @@
 #include "dialogs/reminders.hpp"
 
 #include "core/text.hpp"
-#include "dialogs/fields.hpp"
+#include "dialogs/fields/fields.hpp"
 #include "dialogs/flags.hpp"
 #include "dialogs/interview.hpp"
-#include "dialogs/list.hpp"
-#include "dialogs/status.hpp"
+#include "dialogs/people/list.hpp"
+#include "dialogs/views/status.hpp"
 
 #include <algorithm>
 

@@ -1,15 +1,15 @@
 #include "dialogs/requests.hpp"
 
-#include "core/measure.hpp"
+#include "core/reading/measure.hpp"
 #include "core/text.hpp"
 #include "dialogs/answers.hpp"
-#include "dialogs/facts.hpp"
-#include "dialogs/field.hpp"
-#include "dialogs/fit.hpp"
+#include "dialogs/fields/field.hpp"
+#include "dialogs/fields/offers.hpp"
 #include "dialogs/flags.hpp"
 #include "dialogs/interview.hpp"
-#include "dialogs/offers.hpp"
 #include "dialogs/persons.hpp"
+#include "dialogs/views/facts.hpp"
+#include "dialogs/views/fit.hpp"
 
 #include <algorithm>
 #include <utility>

@@ -1,7 +1,7 @@
 #include "dialogs/risks.hpp"
 
+#include "core/reading/when.hpp"
 #include "core/text.hpp"
-#include "core/when.hpp"
 #include "dialogs/flags.hpp"
 #include "dialogs/interview.hpp"
 

@@ -1,7 +1,7 @@
 #include "dialogs/short_forms.hpp"
 
+#include "core/reading/tokens.hpp"
 #include "core/text.hpp"
-#include "core/tokens.hpp"
 #include "core/utf8.hpp"
 
 #include <algorithm>

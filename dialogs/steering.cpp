@@ -2,12 +2,12 @@
 
 #include "dialogs/answers.hpp"
 #include "dialogs/checks.hpp"
-#include "dialogs/facts.hpp"
-#include "dialogs/fields.hpp"
+#include "dialogs/fields/fields.hpp"
 #include "dialogs/interview.hpp"
-#include "dialogs/list.hpp"
-#include "dialogs/status.hpp"
-#include "dialogs/views.hpp"
+#include "dialogs/people/list.hpp"
+#include "dialogs/views/facts.hpp"
+#include "dialogs/views/status.hpp"
+#include "dialogs/views/views.hpp"
 
 namespace vera {
 namespace {

@@ -10,7 +10,7 @@
 #include "dialogs/reminders.hpp"
 #include "dialogs/short_forms.hpp"
 #include "dialogs/steering.hpp"
-#include "dialogs/views.hpp"
+#include "dialogs/views/views.hpp"
 
 #include <algorithm>
 #include <charconv>

@@ -2,7 +2,7 @@
 // The pure turn: everything Vera thinks. No I/O, no clock, no chance.
 #include "core/event.hpp"
 #include "core/plan.hpp"
-#include "dialogs/library.hpp"
+#include "dialogs/library/library.hpp"
 
 namespace vera {
 

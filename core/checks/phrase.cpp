@@ -1,8 +1,8 @@
 #include "core/checks/phrase.hpp"
 
-#include "core/number_words.hpp"
+#include "core/reading/number_words.hpp"
+#include "core/reading/tokens.hpp"
 #include "core/text.hpp"
-#include "core/tokens.hpp"
 #include "core/utf8.hpp"
 
 #include <algorithm>

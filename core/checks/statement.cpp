@@ -1,6 +1,6 @@
 #include "core/checks/statement.hpp"
 
-#include "core/tokens.hpp"
+#include "core/reading/tokens.hpp"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 #pragma once
 // Amounts as tools write them: "410,000.00", "410.000,00", "410 000", "EUR 410'000", "$410,000". Read for a
 // ledger, not for a talk: what could be two sums is refused.
-#include "core/money.hpp"
+#include "core/reading/money.hpp"
 
 #include <optional>
 #include <string>

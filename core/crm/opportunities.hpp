@@ -4,7 +4,7 @@
 // (a role, a title) never becomes a buying role: a title is no proof.
 #include "core/crm/days.hpp"
 #include "core/csv.hpp"
-#include "core/money.hpp"
+#include "core/reading/money.hpp"
 
 #include <optional>
 #include <string>

@@ -1,7 +1,7 @@
-#include "core/banks.hpp"
+#include "core/books/banks.hpp"
 
+#include "core/books/solution.hpp"
 #include "core/slots.hpp"
-#include "core/solution.hpp"
 #include "core/text.hpp"
 #include "tests/core/book_samples.hpp"
 #include "tests/support/catch.hpp"

@@ -1,7 +1,7 @@
 #include "tests/core/book_samples.hpp"
 
-#include "core/banks.hpp"
-#include "core/solution.hpp"
+#include "core/books/banks.hpp"
+#include "core/books/solution.hpp"
 #include "tests/support/catch.hpp"
 
 #include <fstream>

@@ -1,6 +1,6 @@
 #pragma once
 // The books that ship, and what their readers say about one mistake in them.
-#include "core/themes.hpp"
+#include "core/books/themes.hpp"
 
 #include <string>
 

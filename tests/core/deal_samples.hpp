@@ -2,7 +2,7 @@
 // Deals and people for the tests of the rules: complete and without a flag, so that a test takes one
 // thing away and sees what is said about it.
 #include "core/deal.hpp"
-#include "core/flag_rules.hpp"
+#include "core/flags/flag_rules.hpp"
 
 #include <functional>
 #include <string>

@@ -1,6 +1,6 @@
 #include "tests/core/fixture_deals.hpp"
 
-#include "core/measure.hpp"
+#include "core/reading/measure.hpp"
 #include "core/text.hpp"
 
 #include <functional>

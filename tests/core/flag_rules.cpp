@@ -1,4 +1,4 @@
-#include "core/flag_rules.hpp"
+#include "core/flags/flag_rules.hpp"
 
 #include "tests/core/deal_samples.hpp"
 #include "tests/support/catch.hpp"

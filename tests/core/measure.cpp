@@ -1,4 +1,4 @@
-#include "core/measure.hpp"
+#include "core/reading/measure.hpp"
 
 #include "core/text.hpp"
 #include "tests/core/readings.hpp"

@@ -1,5 +1,5 @@
 // Results as people say them in a hurry: two at once, without a verb, with a day that is none.
-#include "core/measure.hpp"
+#include "core/reading/measure.hpp"
 #include "core/text.hpp"
 
 #include "tests/core/readings.hpp"

@@ -1,4 +1,4 @@
-#include "core/money.hpp"
+#include "core/reading/money.hpp"
 
 #include "tests/support/catch.hpp"
 

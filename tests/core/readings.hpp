@@ -1,7 +1,7 @@
 #pragma once
 // Tables of what people type and how it is read, on Monday 23 November 2026.
-#include "core/measure.hpp"
-#include "core/when.hpp"
+#include "core/reading/measure.hpp"
+#include "core/reading/when.hpp"
 #include "tests/support/catch.hpp"
 
 #include <string>

@@ -1,4 +1,4 @@
-#include "core/red_flags.hpp"
+#include "core/flags/red_flags.hpp"
 
 #include "tests/core/deal_samples.hpp"
 #include "tests/support/catch.hpp"

@@ -1,4 +1,4 @@
-#include "core/solution.hpp"
+#include "core/books/solution.hpp"
 
 #include "tests/core/book_samples.hpp"
 #include "tests/support/catch.hpp"

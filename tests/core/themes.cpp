@@ -1,4 +1,4 @@
-#include "core/themes.hpp"
+#include "core/books/themes.hpp"
 
 #include "tests/core/book_samples.hpp"
 #include "tests/support/catch.hpp"

@@ -1,4 +1,4 @@
-#include "core/when.hpp"
+#include "core/reading/when.hpp"
 
 #include "tests/core/readings.hpp"
 

@@ -1,5 +1,5 @@
 // The short forms of chats and calendars, and which of several days is meant.
-#include "core/when.hpp"
+#include "core/reading/when.hpp"
 
 #include "tests/core/readings.hpp"
 

@@ -1,4 +1,4 @@
-#include "dialogs/checklist.hpp"
+#include "dialogs/views/checklist.hpp"
 
 #include "tests/dialogs/views.hpp"
 #include "tests/support/catch.hpp"

@@ -1,5 +1,5 @@
 // What a deal's state, its list of people and its flags mean for the turns after them.
-#include "core/red_flags.hpp"
+#include "core/flags/red_flags.hpp"
 #include "tests/dialogs/talk.hpp"
 #include "tests/support/catch.hpp"
 

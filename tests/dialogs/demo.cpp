@@ -1,6 +1,6 @@
-#include "dialogs/demo.hpp"
+#include "dialogs/views/demo.hpp"
 
-#include "dialogs/demo_deal.hpp"
+#include "dialogs/views/demo_deal.hpp"
 #include "tests/dialogs/views.hpp"
 #include "tests/support/catch.hpp"
 

@@ -1,4 +1,4 @@
-#include "dialogs/fit.hpp"
+#include "dialogs/views/fit.hpp"
 
 #include "tests/dialogs/views.hpp"
 #include "tests/support/catch.hpp"

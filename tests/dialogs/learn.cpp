@@ -1,4 +1,4 @@
-#include "dialogs/learn.hpp"
+#include "dialogs/views/learn.hpp"
 
 #include "tests/dialogs/views.hpp"
 #include "tests/support/catch.hpp"

@@ -1,4 +1,4 @@
-#include "dialogs/library.hpp"
+#include "dialogs/library/library.hpp"
 
 #include "tests/support/catch.hpp"
 

@@ -1,4 +1,4 @@
-#include "dialogs/meddpicc.hpp"
+#include "dialogs/views/meddpicc.hpp"
 
 #include "tests/dialogs/views.hpp"
 #include "tests/support/catch.hpp"

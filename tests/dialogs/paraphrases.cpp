@@ -1,10 +1,10 @@
 // What people could type, written without a look at the readers (tests/paraphrases/lines.txt): the kinds
 // that pure functions can judge. VERA_SHOW_MISSES=1 prints every line that was read otherwise.
-#include "core/measure.hpp"
-#include "core/money.hpp"
-#include "core/quotes.hpp"
-#include "core/when.hpp"
-#include "dialogs/people.hpp"
+#include "core/reading/measure.hpp"
+#include "core/reading/money.hpp"
+#include "core/reading/quotes.hpp"
+#include "core/reading/when.hpp"
+#include "dialogs/people/people.hpp"
 #include "tests/dialogs/paraphrase_cases.hpp"
 #include "tests/support/catch.hpp"
 

@@ -1,4 +1,4 @@
-#include "dialogs/people.hpp"
+#include "dialogs/people/people.hpp"
 
 #include "tests/support/catch.hpp"
 

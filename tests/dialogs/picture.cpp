@@ -1,4 +1,4 @@
-#include "dialogs/picture.hpp"
+#include "dialogs/views/picture.hpp"
 
 #include "tests/dialogs/views.hpp"
 #include "tests/support/catch.hpp"

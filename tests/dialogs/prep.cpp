@@ -1,4 +1,4 @@
-#include "dialogs/prep.hpp"
+#include "dialogs/views/prep.hpp"
 
 #include "core/text.hpp"
 #include "tests/dialogs/views.hpp"

@@ -1,6 +1,6 @@
 // Open questions whose step changed in the library meanwhile: whatever an editor does, the next line gets an
 // answer and nothing typed is lost. What runs on real files is in tests/bot/live_library.cpp.
-#include "dialogs/retired.hpp"
+#include "dialogs/library/retired.hpp"
 
 #include "dialogs/turn.hpp"
 #include "tests/support/catch.hpp"

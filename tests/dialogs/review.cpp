@@ -1,4 +1,4 @@
-#include "dialogs/review.hpp"
+#include "dialogs/views/review.hpp"
 
 #include "tests/dialogs/views.hpp"
 #include "tests/support/catch.hpp"

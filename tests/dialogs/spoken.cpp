@@ -1,7 +1,7 @@
 // What people could type, said to the whole talk: the question is open, the line is typed, and the state is
 // looked at. A question about the answer that one tap mends is a hit; the same question again is a miss.
 // VERA_SHOW_MISSES=1 prints every line that was kept otherwise.
-#include "core/measure.hpp"
+#include "core/reading/measure.hpp"
 #include "core/text.hpp"
 #include "core/words.hpp"
 #include "tests/dialogs/paraphrase_cases.hpp"

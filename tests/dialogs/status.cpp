@@ -1,4 +1,4 @@
-#include "dialogs/status.hpp"
+#include "dialogs/views/status.hpp"
 
 #include "tests/dialogs/views.hpp"
 #include "tests/support/catch.hpp"

@@ -1,6 +1,6 @@
 #include "tests/dialogs/views.hpp"
 
-#include "core/measure.hpp"
+#include "core/reading/measure.hpp"
 #include "tests/support/catch.hpp"
 
 #include <algorithm>

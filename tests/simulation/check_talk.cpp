@@ -1,7 +1,7 @@
 #include "tests/simulation/check_talk.hpp"
 
+#include "core/flags/red_flags.hpp"
 #include "core/json.hpp"
-#include "core/red_flags.hpp"
 
 #include <algorithm>
 

@@ -3,7 +3,7 @@
 // whatever was said. It knows the facts, not the rooms that made them.
 #include "core/event.hpp"
 #include "core/plan.hpp"
-#include "dialogs/library.hpp"
+#include "dialogs/library/library.hpp"
 #include "tests/simulation/world.hpp"
 
 namespace vera::simulation {

@@ -1,7 +1,7 @@
 #include "tests/simulation/life.hpp"
 
 #include "core/must.hpp"
-#include "dialogs/library.hpp"
+#include "dialogs/library/library.hpp"
 #include "dialogs/turn.hpp"
 #include "tests/simulation/brain.hpp"
 #include "tests/simulation/check_talk.hpp"

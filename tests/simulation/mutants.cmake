@@ -94,7 +94,7 @@ vera_mutant(conversations_out_of_order core/store/sending.cpp
 
 # The talk itself: answers that wait, questions asked by name, states and flags of a deal.
 
-vera_mutant(held_answer_stored_first dialogs/fields_win.cpp
+vera_mutant(held_answer_stored_first dialogs/fields/win.cpp
   "    if (hold_for_check(desk, Checked::win, text)) return Heard::held;
     const bool changed = person.win.asked == Asked::answered;"
   "    const bool changed = person.win.asked == Asked::answered;
@@ -115,11 +115,11 @@ vera_mutant(no_way_back dialogs/interview.cpp
   "if (ask_from_agenda(desk) || unpark(desk)) return;"
   "if (ask_from_agenda(desk)) return;")
 
-vera_mutant(old_way_out_answers_new_risk dialogs/own.cpp
+vera_mutant(old_way_out_answers_new_risk dialogs/fields/own.cpp
   "if (deal.own.risks.insert(risk).second) deal.own.way_out = {};"
   "deal.own.risks.insert(risk);")
 
-vera_mutant(snooze_never_ends core/flag_ranking.cpp
+vera_mutant(snooze_never_ends core/flags/flag_ranking.cpp
   "return choice->until && *choice->until > today ? Standing::snoozed : Standing::open;"
   "return choice->until ? Standing::snoozed : Standing::open;")
 

@@ -1,7 +1,7 @@
 #pragma once
 // What is stored, read back from the database and written so that a salesperson can check it. What was never
 // asked is not printed, but for the six of the first pass.
-#include "core/red_flags.hpp"
+#include "core/flags/red_flags.hpp"
 #include "core/store/store.hpp"
 
 #include <string>
