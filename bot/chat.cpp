@@ -69,7 +69,7 @@ void Chat::finish() {
     if (under_way_ == 0) house_.finish();
 }
 
-void Chat::process(std::variant<Said, Chose, Opened, Due> what) {
+void Chat::process(decltype(Event::what) what) {
     auto number = std::to_string(++lines_);
     Event event;
     event.id = EventId{session_ + "." + number};

@@ -40,7 +40,7 @@ public:
     Terminal terminal;
 
 private:
-    void process(std::variant<Said, Chose, Opened, Due> what);
+    void process(decltype(Event::what) what);
     void answered(std::exception_ptr, const Outcome&);
     void ended(std::exception_ptr);
     void order_clock(const std::string& command);

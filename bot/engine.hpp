@@ -2,9 +2,8 @@
 // Runs turns. process() claims, loads, thinks, saves and commits; it returns when the commit is durable.
 // Turns that wait at the same moment share a commit, never their fate: an error in one neither loses nor
 // merges its neighbours.
+#include "bot/platform.hpp"
 #include "bot/suspend.hpp"
-#include "core/event.hpp"
-#include "core/plan.hpp"
 
 #include <boost/asio/awaitable.hpp>
 
@@ -19,13 +18,6 @@ namespace vera {
 namespace store {
 struct Store;
 }
-
-// How an event ended. `ack` is the platform's business: everything but `failed` may be acknowledged.
-struct Outcome {
-    enum class End { done, repeated, quarantined, failed };
-    End end = End::failed;
-    std::optional<Reply> reply;
-};
 
 // The pure turn, as the engine calls it.
 using Think = std::function<Plan(const State&, const Event&, Time now)>;

@@ -1,11 +1,15 @@
 #pragma once
 // A place where Vera talks. It gets whole messages in the order of their conversation and says how each
 // attempt ended; it never retries by itself and never throws.
-#include "core/message.hpp"
+#include "core/event.hpp"
+#include "core/plan.hpp"
 
 #include <boost/asio/awaitable.hpp>
 
+#include <functional>
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace vera {
 
@@ -32,6 +36,39 @@ struct Outbound {
     Message message;
     std::string workspace;
     std::string edits_platform_id; // empty: a new message
+};
+
+// How an event ended. `ack` is the platform's business: everything but `failed` may be acknowledged.
+struct Outcome {
+    enum class End { done, repeated, quarantined, failed };
+    End end = End::failed;
+    std::optional<Reply> reply;
+};
+
+// Somebody's account at a platform, by the platform's names.
+struct AccountName {
+    std::string workspace, account; // "T024BE7LD", "U061F7AUR"
+    std::string name;               // to call the user by; used for a new user only, as is the zone
+    Zone zone;
+};
+struct WhoIsIt {
+    TenantId tenant;
+    UserId user;
+};
+// A talk in which a question waits for an answer.
+struct WaitingTalk {
+    std::string workspace, account;
+    Time asked{};
+};
+
+// What a platform asks of the house it stands in. Functions outlive the platform; they throw only what must
+// end the process.
+struct Doors {
+    std::function<boost::asio::awaitable<Outcome>(Event)> process;
+    std::function<boost::asio::awaitable<WhoIsIt>(AccountName)> identify; // makes the user on first sight
+    std::function<boost::asio::awaitable<std::vector<WaitingTalk>>()> waiting_talks;
+    std::function<std::string()> fresh_id;                   // for EventId
+    std::function<void(const std::string& sentence)> report; // the log: ids, never content
 };
 
 class Platform {

@@ -38,12 +38,16 @@ struct Button {
 // What to do when nobody can tell whether a message arrived (design 5).
 enum class Unsure { repeat, drop };
 
+// Where a message stands: in the talk, or alone on the home page, where the newest takes the place of the last.
+enum class Surface { chat, home };
+
 struct Message {
     MessageId id;
     MessageId edits; // empty: a new message; else the message of ours that this one rewrites
     UserId to;
     ConversationId conversation;
     ThreadId thread;
+    Surface surface = Surface::chat;
     DealId about; // permission to see this deal is asked again before it is sent
     std::vector<Line> lines;
     std::vector<Button> buttons;

@@ -39,7 +39,8 @@ void fields(auto& a, Like<Session> auto& x) {
 }
 void fields(auto& a, Like<Message> auto& x) {
     a("id", x.id), a("edits", x.edits), a("to", x.to), a("conversation", x.conversation), a("thread", x.thread);
-    a("about", x.about), a("lines", x.lines), a("buttons", x.buttons), a("takes_number", x.takes_number);
+    a("surface", x.surface), a("about", x.about), a("lines", x.lines), a("buttons", x.buttons),
+        a("takes_number", x.takes_number);
     a("notice", x.notice), a("unsure", x.unsure), a("useful_until_ms", x.useful_until);
 }
 void fields(auto& a, Like<Local> auto& x) { a("day", x.day), a("minute", x.minute); }
@@ -48,6 +49,18 @@ void fields(auto& a, Like<Job> auto& x) {
     a("deal", x.deal), a("person", x.person), a("action", x.action), a("local", x.local), a("zone", x.zone);
     a("due_ms", x.due);
 }
-void fields(auto& a, Like<Reply> auto& x) { a("ephemeral", x.ephemeral); }
+void fields(auto& a, Like<FormKey> auto& x) {
+    a("kind", x.kind), a("deal", x.deal), a("person", x.person), a("question", x.question);
+}
+void fields(auto& a, Like<FormOption> auto& x) { a("value", x.value), a("label", x.label); }
+void fields(auto& a, Like<FormField> auto& x) {
+    a("id", x.id), a("label", x.label), a("hint", x.hint), a("kind", x.kind), a("value", x.value);
+    a("options", x.options), a("optional", x.optional), a("most", x.most);
+}
+void fields(auto& a, Like<Form> auto& x) {
+    a("key", x.key), a("title", x.title), a("submit", x.submit), a("intro", x.intro), a("fields", x.fields);
+}
+void fields(auto& a, Like<FieldError> auto& x) { a("field", x.field), a("text", x.text); }
+void fields(auto& a, Like<Reply> auto& x) { a("ephemeral", x.ephemeral), a("errors", x.errors), a("form", x.form); }
 
 } // namespace vera

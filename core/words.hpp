@@ -25,6 +25,9 @@ template <> inline constexpr std::array<std::string_view, 6> enum_words<DealStat
                                                                                    "won",  "lost",    "dropped"};
 template <>
 inline constexpr std::array<std::string_view, 5> enum_words<LineStyle>{"plain", "heading", "item", "quote", "context"};
+template <> inline constexpr std::array<std::string_view, 2> enum_words<Surface>{"chat", "home"};
+template <> inline constexpr std::array<std::string_view, 5> enum_words<FormField::Kind>{"line", "lines", "day",
+                                                                                         "one_of", "any_of"};
 template <> inline constexpr std::array<std::string_view, 2> enum_words<Unsure>{"repeat", "drop"};
 
 template <>

@@ -1,8 +1,9 @@
 # The Debian 12 packages that Vera needs, by purpose, and how to install those that are missing.
 # Sourced by deploy/try and tests/run.
 
-build_packages=(g++ cmake ninja-build pkgconf libboost1.81-dev nlohmann-json3-dev libhowardhinnant-date-dev
-    libspdlog-dev libcli11-dev libtomlplusplus-dev libsqlite3-dev libpq-dev libsodium-dev libedit-dev)
+build_packages=(g++ cmake ninja-build pkgconf libboost1.81-dev libboost-url1.81-dev libssl-dev
+    nlohmann-json3-dev libhowardhinnant-date-dev prometheus-cpp-dev libspdlog-dev libcli11-dev
+    libtomlplusplus-dev libsqlite3-dev libpq-dev libsodium-dev libedit-dev)
 run_packages=(tzdata)
 test_packages=(git catch2 clang-format postgresql)
 long_test_packages=(strace valgrind)
