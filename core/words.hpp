@@ -2,6 +2,7 @@
 // The stable words of the model's enums, in the order of their enumerators: in documents and columns an
 // enum is its word, never its number.
 #include "core/deal.hpp"
+#include "core/form.hpp"
 #include "core/message.hpp"
 #include "core/must.hpp"
 
