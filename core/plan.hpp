@@ -50,9 +50,9 @@ struct Record {
 // An answer that only makes sense now: done once, directly after the commit, never retried. Kept with
 // the claim, so that a repeat of the event gets the same. What must be seen is a message as well.
 struct Reply {
-    std::string ephemeral;          // a line only this user sees, only now
-    std::vector<FieldError> errors; // of the form that was sent; it stays open
-    std::optional<Form> form;       // to be shown now; only when event.can_open_form
+    std::string ephemeral;            // a line only this user sees, only now
+    std::vector<FieldError> errors{}; // of the form that was sent; it stays open
+    std::optional<Form> form{};       // to be shown now; only when event.can_open_form
     bool operator==(const Reply&) const = default;
 };
 
