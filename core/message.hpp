@@ -40,6 +40,7 @@ enum class Unsure { repeat, drop };
 
 // Where a message stands: in the talk, or alone on the home page, where the newest takes the place of the last.
 enum class Surface { chat, home };
+ConversationId home_of(const ConversationId& chat); // the home page beside a chat: an order of its own
 
 struct Message {
     MessageId id;

@@ -64,7 +64,6 @@ private:
 
 // Vera's name of the chat with a user, and back.
 ConversationId chat_with(const std::string& user);
-ConversationId home_of(const std::string& user);
 std::string user_of(const ConversationId&); // empty: not one of ours
 
 } // namespace vera::slack

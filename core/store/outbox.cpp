@@ -11,6 +11,7 @@ struct Earlier { // a message of ours that is in the outbox
 
 std::optional<Earlier> message_row(Store&, const TenantId&, const MessageId&);
 std::optional<Earlier> edited_row(Store&, const TenantId&, const MessageId&);
+void fold_older_homes(Store&, const Message&, const Event&, Time now);
 bool fold_into(Store&, const Earlier&, const Message&, const Event&, Time now);
 void insert_message(Store&, std::int64_t number, const Message&, std::string_view state, const Value& body,
                     const Event&, Time now);
@@ -29,6 +30,7 @@ void post(Store& store, const std::vector<Message>& messages, const Event& event
         MUST(!message.conversation.empty());
         MUST(message.buttons.size() <= max_buttons);
         Message placed = message;
+        if (message.surface == Surface::home) fold_older_homes(store, message, event, now);
         if (!message.edits.empty()) {
             const auto edited = edited_row(store, event.tenant, message.edits);
             MUST(!edited || edited->conversation == message.conversation.text());
@@ -56,6 +58,14 @@ std::optional<Earlier> edited_row(Store& store, const TenantId& tenant, const Me
     if (found && found->state == "folded") found = message_row(store, tenant, MessageId(found->edits));
     MUST(!found || found->state != "folded");
     return found;
+}
+
+// Nobody has seen them, and nobody needs to: the page shows the newest only.
+void fold_older_homes(Store& store, const Message& home, const Event& event, Time now) {
+    MUST(home.conversation != event.conversation);
+    store.database->run(R"(update outbox set state = 'folded', edits = $3, since_ms = $4, body = null
+                           where tenant = $1 and conversation = $2 and state = 'planned')",
+                        {event.tenant.text(), home.conversation.text(), home.id.text(), to_ms(now)});
 }
 
 // False: another program has begun to send it, so that it may be seen as it was.

@@ -262,4 +262,27 @@ TEST_CASE("a message that cannot be read is refused, and those behind it go out"
     CHECK(world.rows("select count(*) from audit where what = 'message.unreadable'") == 1);
 }
 
+TEST_CASE("of several home pages that nobody has seen only the newest goes out", "[store]") {
+    World world(GENERATE(from_range(store_engines())));
+    const auto show = [&](const std::string& text) {
+        const Event opened = world.event(Opened{Surface::home});
+        Message page = world.message(opened, 1, text);
+        page.surface = Surface::home;
+        page.conversation = home_of(opened.conversation);
+        world.turn(opened, [&](Plan& plan) { plan.messages = {page}; });
+    };
+    said_line(world, "in the chat");
+    show("old");
+    show("newer");
+    CHECK(waiting_lines(world) == Lines{"in the chat", "newer"});
+    const auto rows = waiting(world);
+    world.committed([&] {
+        REQUIRE(mark_sending(*world, rows[1], world.now));
+        return true;
+    });
+    show("newest");
+    CHECK(waiting_lines(world) == Lines{"in the chat", "newer"}); // under way already: the next one waits behind it
+    CHECK(world.rows("select count(*) from outbox where state = 'folded'") == 1);
+}
+
 } // namespace vera::store

@@ -1,4 +1,5 @@
 // Sessions: one per user, conversation and thread; two programs that write one are told.
+#include "core/store/waiting.hpp"
 #include "tests/store/world.hpp"
 #include "tests/support/catch.hpp"
 
@@ -85,6 +86,22 @@ TEST_CASE("two programs on one server: the second to save is told, and then save
     rollback(other);
     world.turn(there, [](Plan& again) { again.next.deals.at(0).people[0].title = "CFO"; });
     CHECK(world.deal(id)->people[0].title == "CFO");
+}
+
+TEST_CASE("who has a question open is found by the platform's names, newest first", "[store]") {
+    World world(GENERATE(from_range(store_engines())));
+    CHECK(waiting_accounts(*world, "slack").empty());
+    world.turn(world.said("x"), [&](Plan& plan) {
+        Pending asked;
+        asked.asked_at = world.now;
+        plan.next.session.pending = asked;
+    });
+    const auto found = waiting_accounts(*world, "slack");
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].asked == world.now);
+    CHECK(found[0].workspace == "T1");
+    CHECK(found[0].account == "U1");
+    CHECK(waiting_accounts(*world, "terminal").empty());
 }
 
 } // namespace vera::store
