@@ -74,7 +74,7 @@ void WebApi::Budget::forget_idle() {
 namespace {
 
 // docs.slack.dev/apis/web-api/rate-limits: so many a minute, of which half may come at once.
-Rate tier(int a_minute) { return {a_minute / 2, std::chrono::minutes{1} / a_minute}; }
+Rate tier(int a_minute) { return {a_minute / 2, Duration{std::chrono::minutes{1}} / a_minute}; }
 
 Rate rate_of(const std::string& method) {
     static const std::map<std::string, Rate> special = {
