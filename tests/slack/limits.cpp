@@ -1,5 +1,6 @@
 #include "tests/slack/limits.hpp"
 
+#include "core/text.hpp"
 #include "tests/slack/complaints.hpp"
 
 #include <set>
@@ -142,7 +143,7 @@ void check_modal(const json& view, Complaints& complaints) {
 std::size_t characters(const json& value) {
     std::size_t sum = 0;
     if (value.is_object() && value.contains("text") && value["text"].is_string())
-        sum += value["text"].get_ref<const std::string&>().size();
+        sum += length(value["text"].get_ref<const std::string&>());
     if (value.is_structured())
         for (const auto& part : value) sum += characters(part);
     return sum;
