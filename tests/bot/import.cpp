@@ -142,8 +142,8 @@ TEST_CASE("what the file does not say is said before the question", "[import]") 
     CHECK(desk.deals().at(0).people.at(0).roles.empty());
     CHECK_THAT(TradeDesk{}.import(shared_file("windows_1252.csv"), ImportEnd::imported),
                ContainsSubstring("Windows-1252"));
-    CHECK_THAT(desk.import(header, ImportEnd::nothing_to_do), ContainsSubstring("The file has no deals."));
-    auto won = header + "0065e00000AbCdE,Berth planning,Nordkai,410000,2027-06-30,Closed Won\n";
+    CHECK_THAT(desk.import(head_row, ImportEnd::nothing_to_do), ContainsSubstring("The file has no deals."));
+    auto won = head_row + "0065e00000AbCdE,Berth planning,Nordkai,410000,2027-06-30,Closed Won\n";
     CHECK_THAT(desk.import(won, ImportEnd::imported), ContainsSubstring("Closed in the file and open here: 1"));
     CHECK(desk.deals().at(0).head.state == DealState::open);
     auto owners = "Opportunity ID,Opportunity Name,Opportunity Owner\n0065e00000AbCdJ,A,Leo\n0065e00000AbCdK,B,Anna\n";

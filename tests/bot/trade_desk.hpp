@@ -91,9 +91,9 @@ inline std::string shared_file(const std::string& name) {
     return *bytes;
 }
 
-inline const std::string header = "Opportunity ID,Opportunity Name,Account Name,Amount,Close Date,Stage\n";
+inline const std::string head_row = "Opportunity ID,Opportunity Name,Account Name,Amount,Close Date,Stage\n";
 inline std::string row(const std::string& amount) {
-    return header + "0065e00000AbCdE,Berth planning,Nordkai," + amount + ",2027-06-30,Proposal\n";
+    return head_row + "0065e00000AbCdE,Berth planning,Nordkai," + amount + ",2027-06-30,Proposal\n";
 }
 
 } // namespace vera

@@ -1,0 +1,79 @@
+#include "bot/slack_check.hpp"
+
+#include "bot/slack/scopes.hpp"
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/io_context.hpp>
+
+#include <algorithm>
+
+namespace vera {
+
+namespace {
+
+void add(const std::string& variable, const slack::Installation&, CheckedAll&);
+
+} // namespace
+
+CheckedAll check_slack(const Serving& serving) {
+    boost::asio::io_context network;
+    auto http = make_http_client(network.get_executor(), serving.outside);
+    CheckedAll checked;
+    std::exception_ptr failure;
+    boost::asio::co_spawn(network, ask_slack(serving, *http), [&](std::exception_ptr error, CheckedAll found) {
+        failure = error;
+        checked = std::move(found);
+        network.stop(); // connections kept open for a next call are not waited for
+    });
+    network.run();
+    if (failure) std::rethrow_exception(failure);
+    return checked;
+}
+
+boost::asio::awaitable<CheckedAll> ask_slack(Serving serving, Http& http) {
+    CheckedAll checked;
+    checked.problems = serving.problems;
+    if (!checked.problems.empty()) co_return checked;
+    if (serving.bot_token.empty()) {
+        checked.notes = {"Slack is not configured: SLACK_BOT_TOKEN is not set"};
+        co_return checked;
+    }
+    auto bot = co_await slack::ask_installation(http, serving.api_url, serving.bot_token);
+    add("SLACK_BOT_TOKEN", bot, checked);
+    if (bot.end == slack::Installation::End::good) {
+        checked.notes.push_back("Slack: the workspace \"" + bot.team_name + "\" (" + bot.self.team + ")");
+        if (!bot.scopes_told) checked.notes.push_back("Slack: the scopes could not be seen, and were not checked");
+        for (auto& sentence : missing_scopes(bot, serving)) checked.problems.push_back({"SLACK_BOT_TOKEN", sentence});
+    }
+    if (serving.app_token.empty() || bot.end == slack::Installation::End::unreachable) co_return checked;
+    auto app = co_await slack::ask_app_token(http, serving.api_url, serving.app_token);
+    add("SLACK_APP_TOKEN", app, checked);
+    co_return checked;
+}
+
+std::vector<std::string> missing_scopes(const slack::Installation& bot, const Serving& serving) {
+    std::vector<std::string> sentences;
+    if (!bot.scopes_told) return sentences;
+    auto mend = "; add it under OAuth & Permissions, then install the app again";
+    for (auto& need : slack::needed_scopes())
+        if (!bot.scopes.contains(need.scope))
+            sentences.push_back("lacks the scope " + need.scope + ", so " + need.without + mend);
+    auto by_email = std::any_of(serving.allow.begin(), serving.allow.end(),
+                                [](const std::string& one) { return one.find('@') != one.npos; });
+    if (by_email && !bot.scopes.contains(slack::email_scope))
+        sentences.push_back(std::string("lacks the scope ") + slack::email_scope +
+                            ", so SLACK_ALLOW can name member IDs only, no e-mail addresses" + mend);
+    return sentences;
+}
+
+namespace {
+
+void add(const std::string& variable, const slack::Installation& found, CheckedAll& checked) {
+    using End = slack::Installation::End;
+    if (found.end == End::wrong) checked.problems.push_back({variable, found.trouble});
+    if (found.end == End::unreachable) checked.problems.push_back({"Slack", found.trouble});
+}
+
+} // namespace
+
+} // namespace vera

@@ -1,0 +1,18 @@
+#pragma once
+// What `vera check` and `vera serve` ask Slack before they trust the settings: kinds of tokens, scopes, the way to
+// Slack, how the app was installed. In words, every problem at once.
+#include "bot/check.hpp"
+#include "bot/slack/installation.hpp"
+
+#include <optional>
+
+namespace vera {
+
+// Waits for Slack as long as its calls may take; makes its own network. Without a token: one note.
+CheckedAll check_slack(const Serving&);
+boost::asio::awaitable<CheckedAll> ask_slack(Serving serving, Http& http);
+
+// Scopes that the token lacks, as sentences; the e-mail scope counts only when the list needs it.
+std::vector<std::string> missing_scopes(const slack::Installation&, const Serving&);
+
+} // namespace vera
