@@ -38,6 +38,7 @@ struct Metrics::Impl {
     Gauge& last_frame = gauge("vera_slack_last_frame_age_seconds", "Since anything was heard on a Socket Mode link");
     Gauge& outbox = gauge("vera_outbox_waiting", "Messages that wait to be sent");
     std::set<std::string> reasons, methods;
+    std::map<std::string, std::uint64_t> counted; // of `ignored`, at the last look
 
     Counters& counters(const char* name, const char* help) {
         return prometheus::BuildCounter().Name(name).Help(help).Register(registry);
@@ -56,10 +57,6 @@ Metrics::~Metrics() = default;
 
 void Metrics::turn(Outcome::End end) { impl_->turns.Add({{"outcome", word_of(end)}}).Increment(); }
 
-void Metrics::ignored(const std::string& reason) {
-    impl_->ignored.Add({{"reason", Impl::bounded(reason, impl_->reasons)}}).Increment();
-}
-
 void Metrics::acked(Duration took) { impl_->acks.Observe(seconds(took)); }
 
 void Metrics::posted(Attempt::End end) { impl_->posts.Add({{"end", word_of(end)}}).Increment(); }
@@ -74,6 +71,12 @@ std::string Metrics::text(const Gauges& gauges) {
     impl_->links.Set(gauges.links);
     if (gauges.last_frame_age) impl_->last_frame.Set(seconds(*gauges.last_frame_age));
     impl_->outbox.Set(static_cast<double>(gauges.outbox_waiting));
+    for (auto& [reason, total] : gauges.ignored) {
+        auto& counted = impl_->counted[reason];
+        impl_->ignored.Add({{"reason", Impl::bounded(reason, impl_->reasons)}})
+            .Increment(static_cast<double>(total - counted));
+        counted = total;
+    }
     return prometheus::TextSerializer().Serialize(impl_->registry.Collect());
 }
 

@@ -3,7 +3,10 @@
 // people. Names carry their unit.
 #include "bot/platform.hpp"
 
+#include <cstdint>
+#include <map>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace vera {
@@ -13,15 +16,15 @@ public:
     Metrics();
     ~Metrics();
     void turn(Outcome::End);
-    void ignored(const std::string& reason);    // a code of a fixed list
-    void acked(Duration);                       // from the arrival of an event to its acknowledgement
-    void posted(Attempt::End);                  // one attempt of the sender
-    void limited(const std::string& method);    // 429
-    void connections_seen(int);                 // as Slack counts our app's links
-    struct Gauges {                             // looked at when somebody asks
-        int links = 0;                          // of Socket Mode
-        std::optional<Duration> last_frame_age; // none yet, or no Socket Mode
-        std::int64_t outbox_waiting = 0;        // messages
+    void acked(Duration);                             // from the arrival of an event to its acknowledgement
+    void posted(Attempt::End);                        // one attempt of the sender
+    void limited(const std::string& method);          // 429
+    void connections_seen(int);                       // as Slack counts our app's links
+    struct Gauges {                                   // looked at when somebody asks
+        int links = 0;                                // of Socket Mode
+        std::optional<Duration> last_frame_age;       // none yet, or no Socket Mode
+        std::int64_t outbox_waiting = 0;              // messages
+        std::map<std::string, std::uint64_t> ignored; // events without a turn, by a code of a fixed list
     };
     std::string text(const Gauges&);
 
