@@ -56,7 +56,8 @@ void read_actions(const Json& payload, Inbound& in) {
 
 void read_place(const Json& payload, Inbound& in) {
     const auto& container = member(payload, "container");
-    in.own_chat = text_of(member(container, "type")) == "view"; // only ours has our buttons
+    const auto kind = text_of(member(container, "type"));
+    in.own_chat = kind == "view" || (kind.empty() && member(payload, "view").is_object()); // a view is always ours
     if (in.own_chat) return;
     const auto& channel = member(payload, "channel");
     in.channel = id_of(member(channel, "id"));
