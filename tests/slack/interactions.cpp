@@ -11,8 +11,10 @@ using Keys = std::vector<std::string>;
 
 const Choice choice = {QuestionId{"e1-q1"}, "keep", DealId{"d1"}, PersonId{"p1"}, ActionId{}};
 
-Inbound clicked(Json more) { return read_one(Door::interactions, click_payload(value_of(choice), std::move(more))); }
-Json button(Json more) {
+Inbound clicked(Json more = Json::object()) {
+    return read_one(Door::interactions, click_payload(value_of(choice), std::move(more)));
+}
+Json button(Json more = Json::object()) {
     auto one = click_payload(value_of(choice)).at("actions").at(0);
     one.update(more);
     return one;
@@ -44,7 +46,7 @@ const Json command = {{"command", "/vera"},
 } // namespace
 
 TEST_CASE("a click on one of our buttons is a choice with the button's label", "[slack][interactions]") {
-    const auto in = clicked({});
+    const auto in = clicked();
     REQUIRE(said_as<Chose>(in));
     CHECK(*said_as<Chose>(in) == Chose{choice, "Keep R&D"});
     CHECK(in.own_chat);
@@ -56,7 +58,7 @@ TEST_CASE("a click on one of our buttons is a choice with the button's label", "
 
 TEST_CASE("a second click on the same button is another event", "[slack][interactions]") {
     const auto again = clicked({{"actions", Json::array({button({{"action_ts", "1799999997.000000"}})})}});
-    CHECK(again.keys != clicked({}).keys);
+    CHECK(again.keys != clicked().keys);
 }
 
 TEST_CASE("buttons of the home page and menus choose as well", "[slack][interactions]") {
@@ -75,7 +77,7 @@ TEST_CASE("the first action that is ours counts, and what is not ours does nothi
     const auto foreign = button({{"value", "click_me_123"}});
     const auto link = button({{"url", "https://example.com"}});
     const auto actions = [](Json list) { return clicked({{"actions", std::move(list)}}); };
-    const auto second = actions(Json::array({foreign, link, button({})}));
+    const auto second = actions(Json::array({foreign, link, button()}));
     CHECK(said_as<Chose>(second));
     CHECK(ignored_as(actions(Json::array({foreign}))) == "foreign_action");
     CHECK(ignored_as(actions(Json::array({button({{"value", "{\"v\":1}"}})}))) == "foreign_action");

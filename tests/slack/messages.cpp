@@ -84,7 +84,7 @@ TEST_CASE("Vera never hears herself, other bots, hidden messages or the talk of 
     CHECK(why_not({{"user", 7}}) == "no_user");
     CHECK(why_not({{"user", "U 1"}}) == "no_user");
     CHECK(why_not({{"text", nullptr}}) == "no_text");
-    CHECK(why_not({}, "  \u200B ") == "no_text");
+    CHECK(why_not(Json::object(), "  \u200B ") == "no_text");
     CHECK(why_not({{"channel", "C1"}, {"channel_type", "channel"}}) == "in_channel");
     CHECK(why_not({{"channel", "D1"}, {"channel_type", "mpim"}}) == "in_channel");
     CHECK(why_not({{"channel", "C1"}, {"channel_type", nullptr}}) == "in_channel");
