@@ -41,11 +41,6 @@ SocketMode::Parts parts(SocketRig& rig) {
 
 } // namespace
 
-// What still reads holds the loop, which holds the wire, which holds what reads.
-ScriptedSockets::~ScriptedSockets() {
-    for (auto& wire : wires) wire->reading = nullptr;
-}
-
 boost::asio::awaitable<Connected> ScriptedSockets::connect(std::string url, Duration) {
     Connected made;
     made.reason = "refused";
@@ -72,6 +67,12 @@ boost::asio::awaitable<Connected> ScriptedSockets::connect(std::string url, Dura
 
 SocketRig::SocketRig() : clock(start_time), mode(network.get_executor(), parts(*this)) {}
 
+// What still waits goes before the network it waits on.
+SocketRig::~SocketRig() {
+    turns.clear();
+    for (auto& wire : sockets.wires) wire->let_go();
+}
+
 void SocketRig::start() {
     boost::asio::co_spawn(network, mode.run(), [this](std::exception_ptr failure) {
         over = true;
@@ -91,6 +92,7 @@ void SocketRig::settle() {
 }
 
 void SocketRig::pass(Duration time) {
+    settle();
     for (auto end = clock.now() + time; clock.now() < end;) {
         clock.advance_to(std::min(clock.next().value_or(end), end));
         settle();

@@ -19,7 +19,6 @@ using std::chrono::seconds;
 
 class ScriptedSockets : public Sockets {
 public:
-    ~ScriptedSockets() override;
     boost::asio::awaitable<Connected> connect(std::string url, Duration timeout) override;
     std::vector<std::shared_ptr<Wire>> wires; // in the order of the connections
     std::vector<std::vector<std::string>> written;
@@ -30,6 +29,7 @@ public:
 // A wire has a number, from 0 on, in the order of the connections.
 struct SocketRig {
     SocketRig();
+    ~SocketRig();
     void start();
     void settle();
     void pass(Duration);

@@ -29,6 +29,7 @@ struct Wire {
     }
     void say(std::string text) { deliver({Frame::Kind::text, std::move(text)}); }
     void end() { deliver({Frame::Kind::closed, "closed by the other side"}); }
+    void let_go() { auto reader = std::exchange(reading, nullptr); } // it holds, by way of the loop, this wire
     void pump() {
         if (!reading || frames.empty()) return;
         auto frame = std::move(frames.front());
