@@ -26,8 +26,10 @@ boost::asio::awaitable<Ack> take(SocketRig& rig, Door door, std::string payload)
     rig.doors.push_back(door);
     rig.taken.push_back(std::move(payload));
     Ack ack = rig.next_ack.value_or(Ack{});
-    if (rig.slow_turns) ack = co_await suspend<Ack>([&rig](Resume<Ack> turn) { rig.turns.push_back(std::move(turn)); });
-    co_return ack;
+    if (!rig.slow_turns) co_return ack;
+    auto keep = [&rig](Resume<Ack> turn) { rig.turns.push_back(std::move(turn)); };
+    auto given = co_await suspend<Ack>(keep);
+    co_return given;
 }
 
 SocketMode::Parts parts(SocketRig& rig) {
