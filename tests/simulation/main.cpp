@@ -93,15 +93,16 @@ int run_seeds(const Command& command) {
 
 // The links of a seed; first, if it begins at the first seed, one story of many disconnects.
 int run_links(const Command& command) {
-    std::uint64_t seeds = 0, violations = 0, connections = 0, envelopes = 0;
+    std::uint64_t seeds = 0, violations = 0, connections = 0, envelopes = 0, printed = 0;
     for (auto seed = command.first; seed < command.first + command.seeds; ++seed) {
         auto disconnects = seed == 1 ? many_disconnects : 0;
         auto result = LinkStory(seed, command.trace, disconnects).live();
         if (seed % every_nth_twice == 0 && LinkStory(seed, false).live().hash != result.hash)
             result.violations.push_back({{}, "the same seed told two stories"});
         for (const auto& violation : result.violations)
-            std::printf("links of seed %llu: %s (at %s)\n", static_cast<unsigned long long>(seed),
-                        violation.what.c_str(), iso_time(violation.at).c_str());
+            if (++printed <= 20)
+                std::printf("links of seed %llu: %s (at %s)\n", static_cast<unsigned long long>(seed),
+                            violation.what.c_str(), iso_time(violation.at).c_str());
         ++seeds;
         violations += result.violations.size();
         connections += static_cast<std::uint64_t>(result.connections);

@@ -164,20 +164,20 @@ vera_mutant(links_old_epochs_count bot/slack/links.cpp
   "return found != links_.end() ? &*found : links_.empty() ? nullptr : &links_.back();")
 
 vera_mutant(links_no_liveness bot/slack/links.cpp
-  "link.state == State::ready && link.heard + limits_.dead_after <= now_"
-  "link.state == State::ready && link.heard == Time::max()")
+  "link.heard + limits_.dead_after"
+  "link.heard + limits_.longest_wait")
 
-vera_mutant(links_wait_for_hello_for_ever bot/slack/links.cpp
-  "link.state != State::asking && link.until <= now_"
-  "link.state == State::connecting && link.until <= now_")
+vera_mutant(links_wait_long_for_hello bot/slack/links.cpp
+  "enter(*link, State::connecting, limits_.hello_within);"
+  "enter(*link, State::connecting, limits_.longest_wait);")
 
 vera_mutant(links_close_without_deadline bot/slack/links.cpp
-  "if (link.until <= now_) drop(link.epoch);"
-  "")
+  "enter(link, State::closing, limits_.close_within);"
+  "enter(link, State::closing, limits_.longest_wait);")
 
 vera_mutant(links_three_at_once bot/slack/links.cpp
-  "return links_.size() < max_links || state(State::ready) == max_links;"
-  "return true;")
+  "if (links_.size() == max_links) return"
+  "if (links_.size() > max_links) return")
 
 vera_mutant(links_ignore_retry_after bot/slack/links.cpp
   "now_ + (asked ? std::max(*asked, limits_.first_wait) : wait)"

@@ -71,14 +71,9 @@ boost::asio::awaitable<Connected> LinkServer::connect(std::string url, Duration 
     co_return made;
 }
 
-// Nobody says goodbye for a process that died: Slack finds out by itself.
 void LinkServer::process_died() {
-    not_before_ = {};
-    for (auto& link : links_) {
-        auto held = link.wire->open;
-        link.wire->let_go();
-        if (held) link.counted_until = world_.now() + noticed_dead;
-    }
+    not_before_ = {}; // the next one knows nothing of it
+    for (auto& link : links_) link.wire->let_go();
 }
 
 int LinkServer::held() const {
@@ -107,7 +102,7 @@ void LinkServer::plan_end(int link) {
     if (mood_ == Mood::calm) return plan(link, seconds{70}, minutes{6}, Fate::refresh);
     if (mood_ == Mood::forcing)
         return plan(link, milliseconds{100}, minutes{3}, dice < 60 ? Fate::storm : Fate::closed);
-    if (dice < 15) return plan(link, milliseconds{0}, seconds{20}, Fate::closed);
+    if (dice < 15) return plan(link, milliseconds{0}, seconds{3}, Fate::closed);
     if (dice < 30) return plan(link, milliseconds{0}, seconds{2}, Fate::storm);
     if (dice < 45) return plan(link, minutes{1}, minutes{10}, Fate::closed);
     if (dice < 60) return plan(link, seconds{1}, minutes{5}, Fate::silent);

@@ -13,6 +13,7 @@ constexpr Duration until_connected = minutes{7};
 constexpr Duration strict_phase = minutes{10};
 constexpr Duration until_stopped = slack::ack_within + slack::LinkLimits{}.close_within + milliseconds{1};
 
+constexpr int restless = 10'000; // handlers at one moment
 LinkServer::Mood mood_for(World&, int disconnects);
 slack::SocketMode::Parts parts(World&, LinkServer&, Envelopes&, Clock&);
 
@@ -128,8 +129,21 @@ void LinkStory::run_until(Time end) {
 }
 
 void LinkStory::run_process() {
-    while (process_ && process_->step()) check();
-    if (!process_ || !process_->over()) return;
+    auto steps = 0;
+    while (process_ && steps < restless && process_->step()) {
+        check();
+        ++steps;
+    }
+    if (steps == restless) {
+        world_.violate("the loop does not come to rest");
+        last_ = true;
+        process_.reset();
+    }
+    if (process_ && process_->over()) end_life();
+}
+
+void LinkStory::end_life() {
+    if (server_.held() > 0) world_.violate("the loop ended with a link open");
     auto asked_to = process_->stopping() || process_->error().find("token_revoked") != std::string::npos;
     if (!asked_to) world_.violate("the loop ended by itself: " + process_->error());
     world_.tell("end", process_->error());

@@ -55,6 +55,7 @@ private:
     void be_calm();
     void run_until(Time);
     void run_process();
+    void end_life();
     void check();
     World world_;
     Envelopes envelopes_;
