@@ -160,8 +160,14 @@ vera_mutant(links_goodbye_needs_no_backoff bot/slack/links.cpp
   "is_off(reason)")
 
 vera_mutant(links_old_epochs_count bot/slack/links.cpp
-  "return found == links_.end() ? nullptr : &*found;"
-  "return found != links_.end() ? &*found : links_.empty() ? nullptr : &links_.back();")
+  "    auto* found = find(down.epoch);
+    if (!found || found->state == State::asking) return;
+    const auto link = *found;
+    forget(down.epoch);"
+  "    auto* found = links_.empty() ? nullptr : &links_.back();
+    if (!found || found->state == State::asking) return;
+    const auto link = *found;
+    forget(link.epoch);")
 
 vera_mutant(links_no_liveness bot/slack/links.cpp
   "link.heard + limits_.dead_after"

@@ -3,6 +3,7 @@
 #include "tests/simulation/ports.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace vera::simulation {
 
@@ -170,10 +171,12 @@ void LinkServer::gone(int link) {
     at(link).counted_until = world_.now() + (unnoticed ? noticed_dead : milliseconds{200});
 }
 
+// Unless it has been greeted, or is being closed, since.
 void LinkServer::must_be_gone(int link, Duration within, const std::string& why) {
-    auto greeted = at(link).greeted;
-    world_.at(world_.now() + within + milliseconds{1}, [this, link, why, greeted] {
-        if (at(link).wire->open && at(link).greeted == greeted) world_.violate(why + ": " + std::to_string(link));
+    auto known = std::pair(at(link).greeted, at(link).closing);
+    world_.at(world_.now() + within + milliseconds{1}, [this, link, why, known] {
+        auto same = std::pair(at(link).greeted, at(link).closing) == known;
+        if (at(link).wire->open && same) world_.violate(why + ": " + std::to_string(link));
     });
 }
 
