@@ -30,10 +30,11 @@ boost::asio::awaitable<slack::Ack> Envelopes::take(std::string payload) {
     if (!known) world_.violate("something was taken that was not delivered, or twice: " + payload);
     if (!known) co_return slack::Ack{};
     deliveries_[number].taken = true;
-    auto begin = world_.now();
     auto length = calm ? milliseconds{1} : turn_length(world_.random);
-    if (length > Duration{0}) co_await sleep_until(world_, begin + length);
-    auto ack = decide(number, world_.now() - begin <= slack::ack_within);
+    if (length == Duration{0}) co_return decide(number, true);
+    auto end = world_.now() + length;
+    co_await sleep_until(world_, end);
+    auto ack = decide(number, length <= slack::ack_within);
     co_return ack;
 }
 
