@@ -1,5 +1,6 @@
-// simulation --seeds N [--first K] [--trace] [--until-violation] | simulation exhaustive [scenario]
+// simulation [links] --seeds N [--first K] [--trace] [--until-violation] | simulation exhaustive
 #include "tests/simulation/life.hpp"
+#include "tests/simulation/links/link_story.hpp"
 #include "tests/simulation/scenarios.hpp"
 
 #include <malloc.h>
@@ -12,14 +13,16 @@ namespace vera::simulation {
 namespace {
 
 constexpr std::uint64_t every_nth_twice = 100;
+constexpr int many_disconnects = 5'000;
 
 struct Command {
     std::uint64_t seeds = 1, first = 1;
-    bool trace = false, until_violation = false, exhaustive = false, help = false;
+    bool trace = false, until_violation = false, exhaustive = false, links = false, help = false;
 };
 
 Command read_command(int count, char** words);
 int run_seeds(const Command&);
+int run_links(const Command&);
 int run_exhaustively();
 std::uint64_t crash_everywhere(const std::string& scenario, Death);
 Result live(const Settings&);
@@ -30,10 +33,11 @@ void print(const Settings&, const Result&);
 int run(int count, char** words) {
     auto command = read_command(count, words);
     if (command.help) {
-        std::fprintf(stderr,
-                     "simulation --seeds N [--first K] [--trace] [--until-violation] | simulation exhaustive\n");
+        std::fprintf(
+            stderr, "simulation [links] --seeds N [--first K] [--trace] [--until-violation] | simulation exhaustive\n");
         return 2;
     }
+    if (command.links) return run_links(command);
     return command.exhaustive ? run_exhaustively() : run_seeds(command);
 }
 
@@ -54,6 +58,8 @@ Command read_command(int count, char** words) {
             command.until_violation = true;
         else if (word == "exhaustive")
             command.exhaustive = true;
+        else if (word == "links")
+            command.links = true;
         else
             command.help = true;
     }
@@ -80,6 +86,31 @@ int run_seeds(const Command& command) {
     }
     std::printf("%llu turns, %llu messages, %llu crashes\n", static_cast<unsigned long long>(turns),
                 static_cast<unsigned long long>(messages), static_cast<unsigned long long>(crashes));
+    std::printf("%llu seeds, %llu violations\n", static_cast<unsigned long long>(seeds),
+                static_cast<unsigned long long>(violations));
+    return violations > 0 ? 1 : 0;
+}
+
+// The links of a seed; first, if it begins at the first seed, one story of many disconnects.
+int run_links(const Command& command) {
+    std::uint64_t seeds = 0, violations = 0, connections = 0, envelopes = 0, printed = 0;
+    for (auto seed = command.first; seed < command.first + command.seeds; ++seed) {
+        auto disconnects = seed == 1 ? many_disconnects : 0;
+        auto result = LinkStory(seed, command.trace, disconnects).live();
+        if (seed % every_nth_twice == 0 && LinkStory(seed, false).live().hash != result.hash)
+            result.violations.push_back({{}, "the same seed told two stories"});
+        for (const auto& violation : result.violations)
+            if (++printed <= 20)
+                std::printf("links of seed %llu: %s (at %s)\n", static_cast<unsigned long long>(seed),
+                            violation.what.c_str(), iso_time(violation.at).c_str());
+        ++seeds;
+        violations += result.violations.size();
+        connections += static_cast<std::uint64_t>(result.connections);
+        envelopes += result.envelopes;
+        if (violations > 0 && command.until_violation) break;
+    }
+    std::printf("%llu connections, %llu envelopes\n", static_cast<unsigned long long>(connections),
+                static_cast<unsigned long long>(envelopes));
     std::printf("%llu seeds, %llu violations\n", static_cast<unsigned long long>(seeds),
                 static_cast<unsigned long long>(violations));
     return violations > 0 ? 1 : 0;

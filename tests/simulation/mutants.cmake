@@ -15,7 +15,7 @@ function(vera_mutant name source from to)
                      DEPENDS ${source} ${what} ${script})
   set_source_files_properties(${out} PROPERTIES COMPILE_OPTIONS -w)
   add_executable(simulation_${name} EXCLUDE_FROM_ALL ${out} $<TARGET_OBJECTS:simulation>)
-  target_link_libraries(simulation_${name} PRIVATE vera_loops SQLite::SQLite3 nlohmann_json::nlohmann_json PkgConfig::sodium)
+  target_link_libraries(simulation_${name} PRIVATE vera_slack SQLite::SQLite3 nlohmann_json::nlohmann_json PkgConfig::sodium)
   set_target_properties(simulation_${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${mutant_folder})
   add_dependencies(mutants simulation_${name})
 endfunction()
@@ -142,3 +142,89 @@ vera_mutant(yes_ends_reminders dialogs/reminders.cpp
 vera_mutant(strengths_not_stored core/store/deals.cpp
   "{ return to_json(a) != to_json(b); }"
   "{ Deal seen = a; seen.strengths = b.strengths; return to_json(seen) != to_json(b); }")
+
+# The links to Slack: caught by the stories of `links`.
+
+vera_mutant(links_break_before_make bot/slack/links.cpp
+  "        lost(*link, goodbye.reason);"
+  "        lost(*link, goodbye.reason);
+        close(*link);")
+
+vera_mutant(links_backoff_ends_at_hello bot/slack/links.cpp
+  "    said_.clear();"
+  "    failures_ = 0;
+    said_.clear();")
+
+vera_mutant(links_goodbye_needs_no_backoff bot/slack/links.cpp
+  "now_ - link.since < limits_.lived || is_off(reason)"
+  "is_off(reason)")
+
+vera_mutant(links_old_epochs_count bot/slack/links.cpp
+  "    auto* found = find(down.epoch);
+    if (!found || found->state == State::asking) return;
+    const auto link = *found;
+    forget(down.epoch);"
+  "    auto* found = links_.empty() ? nullptr : &links_.back();
+    if (!found || found->state == State::asking) return;
+    const auto link = *found;
+    forget(link.epoch);")
+
+vera_mutant(links_no_liveness bot/slack/links.cpp
+  "link.heard + limits_.dead_after"
+  "link.heard + limits_.longest_wait")
+
+vera_mutant(links_wait_long_for_hello bot/slack/links.cpp
+  "enter(*link, State::connecting, limits_.hello_within);"
+  "enter(*link, State::connecting, limits_.longest_wait);")
+
+vera_mutant(links_close_without_deadline bot/slack/links.cpp
+  "enter(link, State::closing, limits_.close_within);"
+  "enter(link, State::closing, limits_.longest_wait);")
+
+vera_mutant(links_three_at_once bot/slack/links.cpp
+  "if (links_.size() == max_links) return"
+  "if (links_.size() > max_links) return")
+
+vera_mutant(links_ignore_retry_after bot/slack/links.cpp
+  "now_ + (asked ? std::max(*asked, limits_.first_wait) : wait)"
+  "now_ + wait")
+
+vera_mutant(links_give_up_on_what_passes bot/slack/links.cpp
+  "return codes.contains(error);"
+  "return codes.contains(error) || error == \"internal_error\";")
+
+vera_mutant(links_loop_on_a_wrong_token bot/slack/links.cpp
+  "return codes.contains(error);"
+  "return false;")
+
+vera_mutant(links_use_a_url_twice bot/slack/socket_mode.cpp
+  "    auto url = end.end == ApiEnd::End::ok ? url_in(end.body) : \"\";"
+  "    static std::string last;
+    auto url = end.end == ApiEnd::End::ok ? url_in(end.body) : \"\";
+    if (url.empty()) url = last;
+    last = url;")
+
+vera_mutant(links_ack_on_the_newest bot/slack/socket_mode.cpp
+  "    auto written = co_await socket->write(frame);"
+  "    if (auto newest = self->newest()) socket = newest;
+    auto written = co_await socket->write(frame);")
+
+vera_mutant(links_ack_only_on_its_own bot/slack/socket_mode.cpp
+  "    if (!other || other == socket) co_return;"
+  "    co_return;")
+
+vera_mutant(links_big_acks bot/slack/socket_mode.cpp
+  "frame.size() >= max_ack"
+  "frame.size() >= 4 * max_ack")
+
+vera_mutant(links_late_acks bot/slack/socket_mode.cpp
+  "self->parts.clock.now() > due"
+  "false")
+
+vera_mutant(links_ack_what_was_not_committed bot/slack/socket_mode.cpp
+  "    if (!ack.acknowledge) co_return;"
+  "")
+
+vera_mutant(links_stop_waits_for_every_turn bot/slack/socket_mode.cpp
+  "(under_way == 0 || *stop_by <= parts.clock.now())"
+  "under_way == 0")

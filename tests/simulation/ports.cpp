@@ -6,14 +6,6 @@
 
 namespace vera::simulation {
 
-namespace {
-boost::asio::awaitable<bool> sleep_until(World& world, Time time) {
-    return suspend<bool>([&world, time](Resume<bool> resume) {
-        world.in_process(time, [resume = std::move(resume)] { resume(nullptr, true); });
-    });
-}
-} // namespace
-
 void SlowStore::run(std::function<void()> work, std::function<void(std::exception_ptr)> done) {
     auto begin = std::max(free_at_, world_.now()) + random_duration(world_.random, milliseconds{0}, milliseconds{3});
     auto back = random_duration(world_.random, milliseconds{0}, milliseconds{2});
@@ -44,6 +36,12 @@ boost::asio::awaitable<Lookup> ChatClient::find(Outbound out) {
     co_await sleep_until(world_, world_.now() + delay);
     auto found = chat_.look_up(out);
     co_return found;
+}
+
+boost::asio::awaitable<bool> sleep_until(World& world, Time time) {
+    return suspend<bool>([&world, time](Resume<bool> resume) {
+        world.in_process(time, [resume = std::move(resume)] { resume(nullptr, true); });
+    });
 }
 
 } // namespace vera::simulation

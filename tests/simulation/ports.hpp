@@ -34,4 +34,6 @@ private:
     Chat& chat_;
 };
 
+boost::asio::awaitable<bool> sleep_until(World&, Time); // inside the process
+
 } // namespace vera::simulation
