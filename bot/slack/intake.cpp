@@ -97,7 +97,8 @@ boost::asio::awaitable<Ack> Intake::too_fast(Inbound in) {
 boost::asio::awaitable<Ack> Intake::turn(Inbound in, Member member) {
     Ack failed;
     failed.acknowledge = false;
-    if (in.own_chat) chats_.learn(in.user, in.channel);
+    // A command may come from a DM with somebody else.
+    if (in.own_chat && way_of(in) != Way::command) chats_.learn(in.user, in.channel);
     auto event = co_await event_from(in, member);
     auto followed = co_await follow_profile(event, std::move(member));
     if (!followed) co_return failed;
