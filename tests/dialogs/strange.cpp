@@ -174,6 +174,41 @@ std::string strange_line(Chance& random) {
     return line;
 }
 
+// What only a platform sends: changed and deleted messages, forms, the home page.
+decltype(Event::what) platform_event(const Talk& talk, const std::optional<Form>& form, Chance& random) {
+    const std::string line = strange_line(random);
+    const auto& last = talk.state.session.last_said;
+    const std::string said = last && random() % 2 ? last->text : strange_line(random);
+    switch (random() % 9) {
+    case 0:
+        return Opened{Surface::home};
+    case 1:
+        return Edited{said, line};
+    case 2:
+        return Deleted{said};
+    case 3:
+        return Forwarded{line};
+    case 4:
+        return Called{};
+    case 5:
+        return Moved{*find_zone(random() % 2 ? "Asia/Tokyo" : "Europe/Berlin"), line};
+    case 6:
+        if (form) return NotOpened{form->key};
+        return NotOpened{{"person", DealId{"none"}, {}, {}}};
+    default:
+        break;
+    }
+    if (!form) return Submitted{{"deal", {}, {}, {}}, {{"account", line}, {"people", strange_line(random)}}};
+    FormValues values;
+    for (const auto& field : form->fields) {
+        values[field.id] = field.value;
+        if (random() % 2) values[field.id] = strange_line(random);
+        if (!field.options.empty() && random() % 2)
+            values[field.id] = field.options[random() % field.options.size()].value;
+    }
+    return Submitted{form->key, values};
+}
+
 // A button of any message so far, the newest rather than an old one.
 struct Buttons {
     std::vector<Button> seen;
@@ -240,6 +275,8 @@ TEST_CASE("no line, however strange, breaks a turn or a limit", "[turn]") {
         Talk talk;
         Buttons buttons;
         Jobs jobs;
+        std::optional<Form> form; // the newest
+        talk.strict = seed % 3 == 0;
         for (int turn = 0; turn < 60; ++turn) {
             const auto kind = random() % 20;
             decltype(Event::what) what = Said{strange_line(random)};
@@ -251,12 +288,16 @@ TEST_CASE("no line, however strange, breaks a turn or a limit", "[turn]") {
                 what = Due{job.kind, job.occurrence, job.deal, job.person, job.action};
             } else if (kind == 7) {
                 what = Opened{};
+            } else if (kind < 12) {
+                what = platform_event(talk, form, random);
             }
+            talk.can_open_form = random() % 3 == 0;
             if (random() % 10 == 0) talk.now += std::chrono::hours{random() % 400};
             talk.now += std::chrono::minutes{1};
             const auto* said = std::get_if<Said>(&what);
             CAPTURE(seed, turn, said ? said->text : std::get_if<Chose>(&what) ? std::get<Chose>(what).label : "");
             take(talk, what);
+            if (talk.plan.reply && talk.plan.reply->form) form = talk.plan.reply->form;
             buttons.see(talk.plan);
             jobs.see(talk.plan);
             check_limits(talk);
