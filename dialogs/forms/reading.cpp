@@ -29,9 +29,9 @@ std::string value_of(const FormValues& values, const std::string& field) {
 }
 
 std::vector<std::string> values_of(const FormValues& values, const std::string& field) {
-    std::vector<std::string> all;
-    for (const auto one : split(value_of(values, field), "\n")) all.emplace_back(one);
-    return all;
+    const std::string value = value_of(values, field);
+    const auto lines = split(value, "\n");
+    return {lines.begin(), lines.end()};
 }
 
 void refuse(FormReading& reading, std::string field, std::string text) {

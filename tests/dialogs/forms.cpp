@@ -68,7 +68,8 @@ TEST_CASE("new without a name opens the form of a deal, and what it says is a de
     CHECK(contains(text, "Ingrid Aas"));
     REQUIRE(talk.state.deals.size() == 1);
     CHECK(talk.state.deals[0].objective.amount.has_value());
-    CHECK(contains(talk.say("looks right"), "Ingrid"));
+    CHECK(contains(talk.say("looks right"), "Is that date theirs")); // of the objective
+    CHECK(contains(talk.say("theirs"), "Ingrid"));
     CHECK(talk.state.deals[0].people.size() == 1);
 }
 
