@@ -86,9 +86,9 @@ bool answer_anew(Desk& desk, const std::string& text) {
     if (!read_answer(desk, reading, {"", step->kind, text})) return start_over(desk), false;
     cancel_reminders_of_deleted(desk, before, *deal);
     session(desk).last_said = LastSaid{last.step, text, last.before};
-    const std::string echo = desk.lines.empty() ? "" : desk.lines.front().text;
+    const std::string echo = desk.lines.empty() ? "" : " " + desk.lines.front().text;
     desk.lines.clear();
-    say(desk, "edited.done", {{"text", echo}});
+    say_text(desk, sentence(desk, "edited.done") + echo);
     focus(desk, deal_before, person_before);
     return true;
 }
