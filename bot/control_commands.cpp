@@ -4,6 +4,8 @@
 #include "bot/suspend.hpp"
 #include "bot/transaction.hpp"
 
+#include <filesystem>
+
 namespace vera {
 
 namespace {
@@ -33,7 +35,7 @@ boost::asio::awaitable<ControlAnswer> ControlDesk::carry_out(ControlRequest requ
     auto order = order_in(request);
     if (!order) answer.problems = order.problems();
     if (order && request.value("database") != database)
-        answer.problems = {{"database", "the running Vera has another one open, " + database}};
+        answer.problems = {{"database", "the running Vera has another one open"}};
     if (!answer.problems.empty()) co_return answer;
     auto work = [&store = store, order = *order, out = request.value("out"), now = clock.now()] {
         return exported(store, order, out, now);
@@ -42,10 +44,18 @@ boost::asio::awaitable<ControlAnswer> ControlDesk::carry_out(ControlRequest requ
     co_return answer;
 }
 
+std::string full_name(const std::string& database) {
+    return is_postgres(database) ? database : std::filesystem::absolute(database).lexically_normal().string();
+}
+
 ControlRequest request_for(const ExportOrder& order, const std::string& database, const std::string& out) {
     ControlRequest request{"export", {}};
-    request.values = {{"deal", order.deal}, {"user", order.user},   {"zone", order.zone.name()},
-                      {"out", out},         {"database", database}, {"reason", order.reason}};
+    request.values = {{"deal", order.deal},
+                      {"user", order.user},
+                      {"zone", order.zone.name()},
+                      {"out", out},
+                      {"database", full_name(database)},
+                      {"reason", order.reason}};
     if (order.with_private) request.values["private"] = "yes";
     for (auto& [name, format] : export_formats)
         if (format == order.format) request.values["format"] = name;

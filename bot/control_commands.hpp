@@ -18,6 +18,8 @@ struct ControlDesk { // outlives the sessions
     boost::asio::awaitable<ControlAnswer> carry_out(ControlRequest); // throws only what must end the process
 };
 
+std::string full_name(const std::string& database); // a path from the root, or the address of a server
+
 // An export as a request. `out`: the file that the server writes; empty: the text comes back.
 ControlRequest request_for(const ExportOrder&, const std::string& database, const std::string& out);
 

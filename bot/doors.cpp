@@ -12,16 +12,16 @@ using boost::asio::awaitable;
 using TurnEnded = std::function<void(Outcome::End)>;
 
 awaitable<Outcome> process(Engine&, TurnEnded, Event);
-awaitable<WhoIsIt> identify(DoorParts, AccountName);
-awaitable<std::vector<WaitingTalk>> waiting_talks(DoorParts);
+awaitable<WhoIsIt> identify(House&, DoorParts, AccountName);
+awaitable<std::vector<WaitingTalk>> waiting_talks(House&, DoorParts);
 
 } // namespace
 
-Doors doors_of(DoorParts parts, std::function<Engine&()> engine, TurnEnded turned) {
+Doors doors_of(DoorParts parts, std::function<House&()> house, TurnEnded turned) {
     Doors doors;
-    doors.process = [engine, turned](Event event) { return process(engine(), turned, std::move(event)); };
-    doors.identify = [parts](AccountName name) { return identify(parts, std::move(name)); };
-    doors.waiting_talks = [parts] { return waiting_talks(parts); };
+    doors.process = [house, turned](Event event) { return process(house().engine, turned, std::move(event)); };
+    doors.identify = [house, parts](AccountName name) { return identify(house(), parts, std::move(name)); };
+    doors.waiting_talks = [house, parts] { return waiting_talks(house(), parts); };
     doors.fresh_id = [&ids = parts.ids] { return ids.fresh(); };
     doors.report = log_line;
     return doors;
@@ -35,17 +35,17 @@ awaitable<Outcome> process(Engine& engine, TurnEnded turned, Event event) {
     co_return outcome;
 }
 
-awaitable<WhoIsIt> identify(DoorParts parts, AccountName name) {
+awaitable<WhoIsIt> identify(House& house, DoorParts parts, AccountName name) {
     store::Account account{parts.platform, name.workspace, name.account, name.name, name.zone};
-    auto work = [&store = parts.store, account, fresh = parts.ids.fresh(), now = parts.clock.now()] {
+    auto work = [&store = house.store, account, fresh = parts.ids.fresh(), now = parts.clock.now()] {
         return committed(store, [&] { return store::identify(store, account, fresh, now); });
     };
     auto who = co_await on_store(parts.thread, std::move(work));
     co_return WhoIsIt{who.tenant, who.user};
 }
 
-awaitable<std::vector<WaitingTalk>> waiting_talks(DoorParts parts) {
-    auto work = [&store = parts.store, platform = parts.platform] {
+awaitable<std::vector<WaitingTalk>> waiting_talks(House& house, DoorParts parts) {
+    auto work = [&store = house.store, platform = parts.platform] {
         return committed(store, [&] { return store::waiting_accounts(store, platform); });
     };
     auto accounts = co_await on_store(parts.thread, std::move(work));

@@ -2,15 +2,20 @@
 
 namespace vera {
 
-LiveLibrary::LiveLibrary(Library library, std::string folder, FolderLook seen)
-    : current_(std::make_shared<const Library>(std::move(library))), folder_(std::move(folder)),
-      seen_(std::move(seen)) {}
+namespace {
 
-Expected<LiveLibrary> open_live_library(const std::string& folder) {
+std::shared_ptr<const Library> in_use(Library, HouseUse);
+
+} // namespace
+
+LiveLibrary::LiveLibrary(Library library, std::string folder, FolderLook seen, HouseUse use)
+    : use_(use), current_(in_use(std::move(library), use)), folder_(std::move(folder)), seen_(std::move(seen)) {}
+
+Expected<LiveLibrary> open_live_library(const std::string& folder, HouseUse use) {
     auto seen = folder.empty() ? FolderLook{} : look_at(folder);
     auto library = open_library(folder);
     if (!library) return library.problems();
-    return LiveLibrary(std::move(*library), folder, std::move(seen));
+    return LiveLibrary(std::move(*library), folder, std::move(seen), use);
 }
 
 std::vector<std::string> LiveLibrary::look(Time now) {
@@ -34,7 +39,7 @@ std::vector<std::string> LiveLibrary::read() {
     else
         check_succession(*current_, *next, Gone::refused, problems);
     if (problems.empty()) {
-        current_ = std::make_shared<const Library>(std::move(*next));
+        current_ = in_use(std::move(*next), use_);
         return {"library: the new version of the folder " + folder_ + " is in use"};
     }
     std::vector<std::string> lines{"library: " + folder_ +
@@ -42,5 +47,15 @@ std::vector<std::string> LiveLibrary::read() {
     for (auto& problem : problems) lines.push_back("library: " + problem.where + ": " + problem.what);
     return lines;
 }
+
+namespace {
+
+std::shared_ptr<const Library> in_use(Library library, HouseUse use) {
+    library.strict_privacy = use.strict_privacy;
+    library.company_chat = use.company_chat;
+    return std::make_shared<const Library>(std::move(library));
+}
+
+} // namespace
 
 } // namespace vera

@@ -1,6 +1,9 @@
 // The program: reads the command line, builds the house by hand and says in one line why it cannot.
+#include "bot/chat_options.hpp"
 #include "bot/check.hpp"
 #include "bot/config.hpp"
+#include "bot/control.hpp"
+#include "bot/control_commands.hpp"
 #include "bot/export.hpp"
 #include "bot/files.hpp"
 #include "bot/house.hpp"
@@ -10,13 +13,13 @@
 #include "bot/master_key.hpp"
 #include "bot/real_clock.hpp"
 #include "bot/script_input.hpp"
+#include "bot/serve.hpp"
+#include "bot/slack_check.hpp"
 #include "bot/talk.hpp"
 #include "bot/transaction.hpp"
 #include "core/store/clock_mark.hpp"
-#include "core/text.hpp"
 
 #include <CLI/CLI.hpp>
-#include <pwd.h>
 #include <unistd.h>
 
 #include <filesystem>
@@ -29,7 +32,8 @@ namespace {
 enum Exit { fine = 0, failed = 1, wrong_usage = 2 };
 
 struct Asked {
-    std::string config, user, now, zone, library;
+    std::string config, library;
+    AskedChat chat;
     std::string file, dates;                    // import
     std::string deal, format = "markdown", out; // export
     std::string reason;
@@ -42,9 +46,10 @@ void add_export(CLI::App& command, Asked&);
 int check(const Asked&);
 int import_file(const Asked&);
 int export_to_file(const Asked&);
+std::optional<int> export_by_server(const Asked&, ExportOrder);
+int serve_slack(const Asked&);
 int chat(const Asked&, bool trying);
 int talk(Chat::Options, store::Store, Brain, const std::string& welcome);
-Expected<Chat::Options> chat_options(const Asked&, const Environment&);
 struct Work {
     store::Store store;
     Chat::Options options;
@@ -53,7 +58,6 @@ Expected<Work> open_for(const Asked&, bool must_exist);
 Expected<store::Store> open_for(const Settings&, const Chat::Options&);
 std::optional<Problem> refuse_clock(store::Store&, const Chat::Options&);
 int complain(const Problems&);
-std::string user_of_machine(const Environment&);
 std::string welcome_to(const Settings&);
 
 int run(int argc, char** argv) {
@@ -66,6 +70,7 @@ int run(int argc, char** argv) {
     app.fallthrough();
     auto* try_out = app.add_subcommand("try", "Try Vera here, on a database of its own");
     auto* talk = app.add_subcommand("chat", "Talk to Vera in the terminal, on your database");
+    auto* serving = app.add_subcommand("serve", "Serve Slack, until told to stop");
     auto* look = app.add_subcommand("check", "Check settings, library and open talks; changes nothing");
     look->add_option("--library", asked.library, "The library's folder; wins over VERA_LIBRARY and the settings file")
         ->type_name("DIR");
@@ -74,12 +79,12 @@ int run(int argc, char** argv) {
     add_import(*take_in, asked);
     add_export(*give_out, asked);
     for (auto* command : {try_out, talk, take_in, give_out}) {
-        command->add_option("--user", asked.user, "Who is talking; you, if not said");
-        command->add_option("--now", asked.now, "Stand the clock still at TIME; a line @+1h or @TIME moves it")
+        command->add_option("--user", asked.chat.user, "Who is talking; you, if not said");
+        command->add_option("--now", asked.chat.now, "Stand the clock still at TIME; a line @+1h or @TIME moves it")
             ->type_name("TIME");
-        command->add_option("--zone", asked.zone, "The time zone of a new user; this machine's, if not said");
+        command->add_option("--zone", asked.chat.zone, "The time zone of a new user; this machine's, if not said");
     }
-    for (auto* command : {try_out, talk, look, take_in, give_out})
+    for (auto* command : {try_out, talk, serving, look, take_in, give_out})
         command->set_help_flag("--help,-h", "Print this help and end");
     try {
         app.parse(argc, argv);
@@ -88,6 +93,7 @@ int run(int argc, char** argv) {
     }
     if (take_in->parsed()) return import_file(asked);
     if (give_out->parsed()) return export_to_file(asked);
+    if (serving->parsed()) return serve_slack(asked);
     return look->parsed() ? check(asked) : chat(asked, try_out->parsed());
 }
 
@@ -111,9 +117,10 @@ int check(const Asked& asked) {
     Problems problems;
     auto settings = read_settings(asked.config, environment_of_process(), problems);
     if (!asked.library.empty()) settings.library = asked.library;
-    auto checked = check_all(settings);
-    for (auto& note : checked.notes) std::cout << note << '\n';
-    problems.insert(problems.end(), checked.problems.begin(), checked.problems.end());
+    for (auto& checked : {check_all(settings), check_outside(settings)}) {
+        for (auto& note : checked.notes) std::cout << note << '\n';
+        problems.insert(problems.end(), checked.problems.begin(), checked.problems.end());
+    }
     if (!problems.empty()) return complain(problems);
     std::cout << "all fine\n";
     return fine;
@@ -138,13 +145,10 @@ int import_file(const Asked& asked) {
 }
 
 int export_to_file(const Asked& asked) {
-    static const std::map<std::string, ExportFormat> formats = {{"markdown", ExportFormat::markdown},
-                                                                {"json", ExportFormat::json},
-                                                                {"csv", ExportFormat::csv},
-                                                                {"crm", ExportFormat::crm}};
-    ExportOrder order{asked.deal, {}, {}, formats.at(asked.format), asked.with_private, asked.reason};
+    ExportOrder order{asked.deal, {}, {}, export_formats.at(asked.format), asked.with_private, asked.reason};
     auto problems = wrong_in(order);
     if (!problems.empty()) return complain(problems);
+    if (auto ended = export_by_server(asked, order)) return *ended;
     auto opened = open_for(asked, true);
     if (!opened) return complain(opened.problems());
     auto& [store, options] = *opened;
@@ -158,13 +162,48 @@ int export_to_file(const Asked& asked) {
     return problem ? complain({*problem}), failed : fine;
 }
 
+// A running server has the database, and does it; nullopt: there is none, or another clock is asked for.
+std::optional<int> export_by_server(const Asked& asked, ExportOrder order) {
+    auto environment = environment_of_process();
+    Problems problems;
+    auto settings = read_settings(asked.config, environment, problems);
+    auto options = chat_options(asked.chat, environment);
+    if (!problems.empty() || !options || options->now) return std::nullopt; // told by who opens the database next
+    order.user = options->user;
+    order.zone = options->zone;
+    auto out = asked.out.empty() ? "" : std::filesystem::absolute(asked.out).string();
+    auto answer = ask_control(control_path(settings.home), request_for(order, settings.database, out));
+    if (!answer) return std::nullopt;
+    if (!answer->problems.empty()) return complain(answer->problems), failed;
+    return std::cout << answer->text << std::flush ? fine : failed;
+}
+
+int serve_slack(const Asked& asked) {
+    Problems problems;
+    auto settings = read_settings(asked.config, environment_of_process(), problems);
+    auto& serving = settings.serving;
+    problems.insert(problems.end(), serving.problems.begin(), serving.problems.end());
+    if (problems.empty() && serving.bot_token.empty())
+        problems.push_back({"SLACK_BOT_TOKEN", "is not set, and Slack is what vera serve serves; the steps are in "
+                                               "deploy/slack/README.md"});
+    if (!problems.empty()) return complain(problems);
+    auto library = open_live_library(settings.library, {serving.strict, true});
+    if (!library) return complain(library.problems());
+    Chat::Options on_the_real_clock;
+    auto store = open_for(settings, on_the_real_clock);
+    if (!store) return complain(store.problems());
+    if (auto problem = refuse_clock(*store, on_the_real_clock)) return complain({*problem});
+    auto refused = serve(settings, std::move(*store), std::move(*library));
+    return refused.empty() ? fine : complain(refused);
+}
+
 int chat(const Asked& asked, bool trying) {
     auto environment = environment_of_process();
     Problems problems;
     auto settings = read_settings(asked.config, environment, problems);
     if (!problems.empty()) return complain(problems);
     if (trying) settings.database = settings.home + "/try.db";
-    auto options = chat_options(asked, environment);
+    auto options = chat_options(asked.chat, environment);
     if (!options) return complain(options.problems());
     // Standing still, it would look again for every minute of a long move.
     options->shared = is_postgres(settings.database) && !options->now;
@@ -191,30 +230,12 @@ int talk(Chat::Options options, store::Store store, Brain brain, const std::stri
     return fine;
 }
 
-Expected<Chat::Options> chat_options(const Asked& asked, const Environment& environment) {
-    Chat::Options options;
-    Problems problems;
-    options.user = clean(asked.user.empty() ? user_of_machine(environment) : asked.user);
-    if (options.user.empty()) problems.push_back({"--user", "is needed: the machine does not say who you are"});
-    if (length(options.user) > limits::name_text) problems.push_back({"--user", "is too long for a name"});
-    if (!asked.now.empty()) options.now = parse_iso_time(asked.now);
-    if (!asked.now.empty() && !options.now)
-        problems.push_back({"--now", "must be a time with its zone, such as 2026-11-27T09:00+01:00"});
-    auto zone = asked.zone.empty() ? machine_zone() : find_zone(asked.zone);
-    if (zone)
-        options.zone = *zone;
-    else
-        problems.push_back({"--zone", "is no time zone of this machine; an example is Europe/Berlin"});
-    if (!problems.empty()) return problems;
-    return options;
-}
-
 // For one piece of work beside the talk: on a clock moved by hand if asked, and marking no clock.
 Expected<Work> open_for(const Asked& asked, bool must_exist) {
     auto environment = environment_of_process();
     Problems problems;
     auto settings = read_settings(asked.config, environment, problems);
-    auto options = chat_options(asked, environment);
+    auto options = chat_options(asked.chat, environment);
     if (!options) problems.insert(problems.end(), options.problems().begin(), options.problems().end());
     auto there = is_postgres(settings.database) || std::filesystem::exists(settings.database);
     if (must_exist && !there) problems.push_back({"database", "there is none at " + settings.database});
@@ -245,15 +266,6 @@ std::optional<Problem> refuse_clock(store::Store& store, const Chat::Options& op
 int complain(const Problems& problems) {
     for (auto& problem : problems) std::cerr << "vera: " << problem.where << ": " << problem.what << '\n';
     return wrong_usage;
-}
-
-std::string user_of_machine(const Environment& environment) {
-    for (auto* name : {"USER", "LOGNAME"}) {
-        auto found = environment.find(name);
-        if (found != environment.end() && !found->second.empty()) return found->second;
-    }
-    auto* entry = ::getpwuid(::geteuid());
-    return entry ? entry->pw_name : "";
 }
 
 std::string welcome_to(const Settings& settings) {

@@ -15,6 +15,7 @@
 #include "bot/slack_routes.hpp"
 #include "bot/store_thread.hpp"
 #include "bot/watched.hpp"
+#include "bot/websocket.hpp"
 
 #include <boost/asio/io_context.hpp>
 
@@ -23,7 +24,8 @@
 namespace vera {
 
 inline constexpr Duration stop_within = std::chrono::seconds{10};
-inline constexpr Duration last_posts = std::chrono::seconds{8};     // of that, for what can still be sent
+inline constexpr Duration last_turns = std::chrono::seconds{3};     // of that, for what came in
+inline constexpr Duration last_posts = std::chrono::seconds{8};     // of that, until here for what can still be sent
 inline constexpr Duration first_look_back = std::chrono::hours{24}; // for what was said while nobody listened
 
 class Server {
@@ -36,28 +38,35 @@ public:
         slack::FixedWords words;
         Http& http;
     };
-    Server(boost::asio::io_context&, Parts); // throws std::runtime_error with a sentence, an address in use say
+    // Throws std::runtime_error with a sentence: an address in use, another server in this home.
+    Server(boost::asio::io_context&, Parts);
     ~Server();
     Server(const Server&) = delete;
-    void stop();                                               // the network ends within stop_within
-    std::exception_ptr failure() const { return failure_; }    // what ended it, if not stop()
+    void stop();                                                // the network ends within stop_within
+    std::exception_ptr failure() const { return failure_; }     // what ended it, if not stop()
     std::optional<Problem> refusal() const { return refusal_; } // Slack's, which no new try can mend
+    unsigned short platform_port() const { return platform_listener_ ? platform_listener_->port() : 0; }
+    unsigned short admin_port() const { return admin_listener_->port(); }
 
 private:
+    std::unique_ptr<slack::SocketMode> socket_mode();
+    void listen();
+    void start();
     boost::asio::awaitable<slack::Ack> take(slack::Inbound);
-    boost::asio::awaitable<void> leave();
-    boost::asio::awaitable<bool> wait_for(std::function<bool()> done, Time end);
+    void catch_up(Time since);
+    boost::asio::awaitable<std::int64_t> waiting_messages();
     boost::asio::awaitable<std::string> trouble();
     boost::asio::awaitable<std::string> figures();
-    boost::asio::awaitable<std::int64_t> waiting_messages();
     boost::asio::awaitable<CheckedAll> look();
-    std::unique_ptr<slack::SocketMode> socket_mode();
-    void start();
-    void catch_up(Time since);
+    boost::asio::awaitable<void> leave();
+    boost::asio::awaitable<void> wait_for(std::function<bool()> done, Time end);
+    void refuse(std::exception_ptr);
+    void note(std::exception_ptr);
     void fail(std::exception_ptr);
 
     boost::asio::io_context& network_;
     const Settings& settings_;
+    slack::Self self_;
     RealClock clock_;
     std::unique_ptr<Waiter> waiter_;
     RandomIds ids_;
@@ -66,17 +75,17 @@ private:
     WatchedHttp http_;
     std::unique_ptr<Sockets> outside_;
     WatchedSockets sockets_;
-    slack::WebApi api_;
-    std::optional<House> house_;
+    slack::WebApi api_; // of the app-level token, which has budgets of its own
     slack::Slack slack_;
     WatchedPlatform platform_;
+    House house_;
     std::unique_ptr<slack::SocketMode> links_; // none: HTTP mode alone
     SlackRoutes routes_;
     AdminRoutes admin_;
     ControlDesk desk_;
     std::optional<HttpServer> platform_listener_, admin_listener_;
     std::optional<ControlServer> control_;
-    int turns_ = 0, loops_ = 0; // under way
+    int turns_ = 0, loops_ = House::loops; // under way
     bool linked_ = false, stopping_ = false;
     std::exception_ptr failure_;
     std::optional<Problem> refusal_;

@@ -1,6 +1,8 @@
 #include "bot/slack_check.hpp"
 
+#include "bot/control.hpp"
 #include "bot/slack/scopes.hpp"
+#include "core/text.hpp"
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
@@ -11,22 +13,21 @@ namespace vera {
 
 namespace {
 
+CheckedAll check_slack(const Serving&);
 void add(const std::string& variable, const slack::Installation&, CheckedAll&);
 
 } // namespace
 
-CheckedAll check_slack(const Serving& serving) {
-    boost::asio::io_context network;
-    auto http = make_http_client(network.get_executor(), serving.outside);
+CheckedAll check_outside(const Settings& settings) {
     CheckedAll checked;
-    std::exception_ptr failure;
-    boost::asio::co_spawn(network, ask_slack(serving, *http), [&](std::exception_ptr error, CheckedAll found) {
-        failure = error;
-        checked = std::move(found);
-        network.stop(); // connections kept open for a next call are not waited for
-    });
-    network.run();
-    if (failure) std::rethrow_exception(failure);
+    try {
+        auto answer = ask_control(control_path(settings.home), {"check", {}});
+        if (!answer) return check_slack(settings.serving);
+        checked.problems = answer->problems;
+        for (auto line : split(answer->text, "\n")) checked.notes.emplace_back(line);
+    } catch (const std::runtime_error& error) { // the way out cannot be built, or the server breaks off
+        checked.problems.push_back({"check", error.what()});
+    }
     return checked;
 }
 
@@ -67,6 +68,21 @@ std::vector<std::string> missing_scopes(const slack::Installation& bot, const Se
 }
 
 namespace {
+
+CheckedAll check_slack(const Serving& serving) {
+    boost::asio::io_context network;
+    auto http = make_http_client(network.get_executor(), serving.outside);
+    CheckedAll checked;
+    std::exception_ptr failure;
+    boost::asio::co_spawn(network, ask_slack(serving, *http), [&](std::exception_ptr error, CheckedAll found) {
+        failure = error;
+        checked = std::move(found);
+        network.stop(); // connections kept open for a next call are not waited for
+    });
+    network.run();
+    if (failure) std::rethrow_exception(failure);
+    return checked;
+}
 
 void add(const std::string& variable, const slack::Installation& found, CheckedAll& checked) {
     using End = slack::Installation::End;

@@ -8,8 +8,8 @@
 
 namespace vera {
 
-// Waits for Slack as long as its calls may take; makes its own network. Without a token: one note.
-CheckedAll check_slack(const Serving&);
+// By the running server, if there is one, else by calls of its own; waits for them. Without a token: one note.
+CheckedAll check_outside(const Settings&);
 boost::asio::awaitable<CheckedAll> ask_slack(Serving serving, Http& http);
 
 // Scopes that the token lacks, as sentences; the e-mail scope counts only when the list needs it.

@@ -16,13 +16,16 @@ struct Seller {
     const Person& person;
     Time goes_home;
     std::int64_t lines_left;
-    bool diligent; // answers what is asked, in words
+    bool diligent;         // answers what is asked, in words
+    std::string said = {}; // the newest line
 };
 
 void act(const std::shared_ptr<Seller>&);
 void come_back(const std::shared_ptr<Seller>&);
 void open_chat(Seller&);
 bool click(Seller&);
+void use_the_platform(Seller&);
+Submitted some_form(Seller&);
 std::vector<const Shown*> with_buttons(const Seller&);
 std::string next_line(Seller&);
 std::string last_shown(const Seller&);
@@ -60,7 +63,9 @@ void act(const std::shared_ptr<Seller>& seller) {
     auto& random = seller->world.random;
     if (random.chance(2)) return open_chat(*seller);
     if (random.chance(seller->diligent ? 10 : 35) && click(*seller)) return;
+    if (random.chance(8)) return use_the_platform(*seller);
     auto event = event_of(seller->person);
+    event.can_open_form = random.chance(30);
     if (random.chance(1)) {
         constexpr int for_ever = 1'000'000;
         event.what = Said{"status"};
@@ -69,6 +74,7 @@ void act(const std::shared_ptr<Seller>& seller) {
     auto line = next_line(*seller);
     auto failing = random.chance(3) ? static_cast<int>(random.between(1, store::max_attempts - 1)) : 0;
     event.what = Said{line};
+    seller->said = line;
     seller->chat.act(std::move(event), line, failing);
 }
 
@@ -86,6 +92,7 @@ bool click(Seller& seller) {
         seller.world.random.pick((newest ? choices.back() : seller.world.random.pick(choices))->buttons);
     auto event = event_of(seller.person);
     event.what = Chose{button.choice, button.label};
+    event.can_open_form = seller.world.random.chance(50);
     seller.chat.act(std::move(event), "[" + button.label + "]");
     if (seller.world.random.chance(5)) // a nervous finger: a second click is another event
         seller.chat.act(
@@ -96,6 +103,48 @@ bool click(Seller& seller) {
             }(),
             "[" + button.label + "] again");
     return true;
+}
+
+// What a platform sends beside lines and clicks: forms, and messages that are changed, deleted or passed on.
+void use_the_platform(Seller& seller) {
+    auto& random = seller.world.random;
+    auto event = event_of(seller.person);
+    event.can_open_form = random.chance(50);
+    auto line = random.pick(any_lines());
+    auto form = some_form(seller);
+    switch (random.below(6)) {
+    case 0:
+        event.what = Edited{seller.said, line};
+        return seller.chat.act(std::move(event), "(edits: " + seller.said + " -> " + line + ")");
+    case 1:
+        event.what = Deleted{seller.said};
+        return seller.chat.act(std::move(event), "(deletes: " + seller.said + ")");
+    case 2:
+        event.what = Forwarded{line};
+        return seller.chat.act(std::move(event), "(passes on: " + line + ")");
+    case 3:
+        event.what = NotOpened{form.form};
+        return seller.chat.act(std::move(event), "(no form opened: " + form.form.kind + ")");
+    default:
+        event.what = form;
+        return seller.chat.act(std::move(event), "(sends the form: " + form.form.kind + ")");
+    }
+}
+
+// About whoever a button that was shown is about; else a new deal.
+Submitted some_form(Seller& seller) {
+    auto& random = seller.world.random;
+    auto shown = with_buttons(seller);
+    const auto choice = shown.empty() ? Choice{} : random.pick(random.pick(shown)->buttons).choice;
+    const auto line = random.pick(method_lines());
+    if (choice.deal.empty() || choice.person.empty())
+        return {{"deal", {}, {}, {}}, {{"account", line}, {"people", random.pick(any_lines())}}};
+    if (random.chance(30)) return {{"note", {}, {}, {}}, {{"deal", choice.deal.text()}, {"text", line}}};
+    return {{"person", choice.deal, choice.person, {}},
+            {{"title", random.pick(any_lines())},
+             {"result", random.pick(any_lines())},
+             {"win", line},
+             {"next_step", random.pick(method_lines())}}};
 }
 
 std::vector<const Shown*> with_buttons(const Seller& seller) {

@@ -34,8 +34,9 @@ const std::vector<Room> rooms = {
 
 // Only who builds the house knows the platforms.
 const Places platforms = {"bot/slack/", "bot/teams/", "bot/calendar/", "bot/web/", "bot/terminal/"};
-const Places builders = {"bot/main.cpp",        "bot/house.cpp", "bot/chat.hpp", "bot/chat.cpp",
-                         "bot/interactive.cpp", "bot/serve.hpp", "bot/serve.cpp"};
+const Places builders = {"bot/main.cpp",        "bot/house.cpp",       "bot/chat.hpp",      "bot/chat.cpp",
+                         "bot/interactive.cpp", "bot/serve.hpp",       "bot/serve.cpp",     "bot/server.hpp",
+                         "bot/server.cpp",      "bot/server_stop.cpp", "bot/slack_routes.", "bot/slack_check."};
 
 struct Library {
     std::string_view header; // how its headers begin

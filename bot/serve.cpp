@@ -1,0 +1,131 @@
+#include "bot/serve.hpp"
+
+#include "bot/log.hpp"
+#include "bot/server.hpp"
+#include "bot/slack_check.hpp"
+#include "dialogs/doorstep.hpp"
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/signal_set.hpp>
+
+#include <algorithm>
+#include <csignal>
+
+namespace vera {
+
+namespace {
+
+using boost::asio::awaitable;
+
+constexpr Duration first_wait = std::chrono::seconds{5}, longest_wait = std::chrono::minutes{1};
+
+std::unique_ptr<Http> way_out(boost::asio::io_context&, const Outside&, Problems&);
+slack::Installation meet(boost::asio::io_context&, const Serving&, Http&);
+awaitable<slack::Installation> ask_until_told(Serving serving, Http& http, Clock& clock, std::shared_ptr<Waiter>);
+slack::FixedWords fixed_words(const LiveLibrary&);
+void introduce(const Settings&, const slack::Installation&, const Server&);
+std::string at_port(const std::string& address, unsigned short port);
+Problems run(boost::asio::io_context&, Server&);
+
+} // namespace
+
+Problems serve(const Settings& settings, store::Store store, LiveLibrary library) {
+    boost::asio::io_context network;
+    Problems problems;
+    auto http = way_out(network, settings.serving.outside, problems);
+    if (!http) return problems;
+    auto installation = meet(network, settings.serving, *http);
+    if (installation.end == slack::Installation::End::wrong) return {{"SLACK_BOT_TOKEN", installation.trouble}};
+    if (installation.end == slack::Installation::End::unreachable) return {}; // told to stop meanwhile
+    auto words = fixed_words(library);
+    Server server(network, {settings, installation, std::move(store), brain_of(std::move(library)), words, *http});
+    introduce(settings, installation, server);
+    return run(network, server);
+}
+
+namespace {
+
+std::unique_ptr<Http> way_out(boost::asio::io_context& network, const Outside& outside, Problems& problems) {
+    try {
+        return make_http_client(network.get_executor(), outside);
+    } catch (const std::runtime_error& error) {
+        problems.push_back({"HTTPS_PROXY, VERA_CA_FILE", error.what()});
+        return nullptr;
+    }
+}
+
+// Slack may be out of reach for a while after a machine has started.
+slack::Installation meet(boost::asio::io_context& network, const Serving& serving, Http& http) {
+    RealClock clock(network.get_executor());
+    std::shared_ptr<Waiter> waiter = clock.waiter(); // shared with the handler of the signals
+    boost::asio::signal_set signals(network, SIGINT, SIGTERM);
+    signals.async_wait([waiter](const boost::system::error_code& error, int) {
+        if (!error) waiter->stop();
+    });
+    slack::Installation installation;
+    std::exception_ptr failure;
+    boost::asio::co_spawn(network, ask_until_told(serving, http, clock, waiter),
+                          [&](std::exception_ptr error, slack::Installation found) {
+                              failure = error;
+                              installation = std::move(found);
+                              network.stop();
+                          });
+    network.run();
+    network.restart();
+    if (failure) std::rethrow_exception(failure);
+    return installation;
+}
+
+awaitable<slack::Installation> ask_until_told(Serving serving, Http& http, Clock& clock,
+                                              std::shared_ptr<Waiter> waiter) {
+    for (auto wait = first_wait;; wait = std::min(2 * wait, longest_wait)) {
+        auto found = co_await slack::ask_installation(http, serving.api_url, serving.bot_token);
+        if (found.end != slack::Installation::End::unreachable) co_return found;
+        log_line(found.trouble + "; the next try comes in " + std::to_string(wait / std::chrono::seconds(1)) +
+                 " seconds");
+        auto next = clock.now() + wait;
+        auto woken = co_await waiter->until(next);
+        if (woken == Wake::stopped) co_return found;
+    }
+}
+
+slack::FixedWords fixed_words(const LiveLibrary& library) {
+    auto said = doorstep(library.current()->wording);
+    return {said.refused, said.try_again, said.let_us_talk, said.busy};
+}
+
+void introduce(const Settings& settings, const slack::Installation& installation, const Server& server) {
+    auto& serving = settings.serving;
+    log_line("Slack: the workspace \"" + installation.team_name + "\" (" + installation.self.team + "), as the user " +
+             installation.self.user);
+    for (auto& sentence : missing_scopes(installation, serving)) log_line("SLACK_BOT_TOKEN: " + sentence);
+    if (!serving.app_token.empty()) log_line("Socket Mode: opening a link to Slack");
+    if (!serving.signing_secrets.empty()) {
+        auto from = serving.public_url.empty() ? "VERA_PUBLIC_URL (not set)" : serving.public_url;
+        log_line("HTTP mode: listening on " + at_port(serving.listen, server.platform_port()) +
+                 "; Slack's request URLs begin with " + from + "/slack/");
+    }
+    log_line(is_postgres(settings.database) ? "database: PostgreSQL" : "database: " + settings.database);
+    log_line(serving.strict ? "privacy: strict, what moves a buyer goes through forms only"
+                            : "privacy: open, what moves a buyer may stand in the chat");
+    log_line("health and figures: http://" + at_port(serving.admin_listen, server.admin_port()) + "/readyz, /metrics");
+}
+
+std::string at_port(const std::string& address, unsigned short port) {
+    return address.substr(0, address.rfind(':') + 1) + std::to_string(port);
+}
+
+Problems run(boost::asio::io_context& network, Server& server) {
+    boost::asio::signal_set signals(network, SIGINT, SIGTERM);
+    signals.async_wait([&server](const boost::system::error_code& error, int) {
+        if (!error) server.stop();
+    });
+    network.run();
+    if (server.failure()) std::rethrow_exception(server.failure());
+    auto refusal = server.refusal();
+    return refusal ? Problems{*refusal} : Problems{};
+}
+
+} // namespace
+
+} // namespace vera
