@@ -7,10 +7,12 @@
 #include "bot/slack/members.hpp"
 #include "bot/slack/web_api.hpp"
 
-#include <functional>
+#include <cstdint>
 #include <map>
-#include <optional>
+#include <memory>
+#include <set>
 #include <string>
+#include <vector>
 
 namespace vera::slack {
 
@@ -56,6 +58,8 @@ public:
         std::string trouble;   // why, for /readyz and the operator
     };
     Health health() const;
+    const std::map<std::string, std::uint64_t>& ignored() const; // how many, by reason; for the metrics
+    void stop();                                                 // every wait ends; what is under way ends with it
 
 private:
     struct Impl;

@@ -7,7 +7,6 @@
 
 #include <nlohmann/json_fwd.hpp>
 
-#include <functional>
 #include <memory>
 #include <string>
 
@@ -16,7 +15,7 @@ namespace vera::slack {
 struct ApiEnd {
     enum class End {
         ok,
-        limited,  // 429: not carried out; try again after `wait`
+        limited,  // 429, or no budget left: not carried out; try again after `wait`
         refused,  // ok:false for good: see `error`
         dead,     // the installation: token revoked, app removed, wrong token
         not_sent, // never reached Slack
@@ -29,6 +28,10 @@ struct ApiEnd {
     std::string body; // the answer's JSON, for `ok`
 };
 
+inline constexpr Duration api_timeout = std::chrono::seconds{5};          // of one request; settle_time() builds on it
+inline constexpr Duration longest_in_line = std::chrono::seconds{5};      // a longer wait is the caller's: `limited`
+inline constexpr Duration default_retry_after = std::chrono::seconds{30}; // of a 429 that does not say
+
 class WebApi {
 public:
     // `url`: "https://slack.com/api/", or that of a fake on loopback.
@@ -38,6 +41,7 @@ public:
     // bucket of one message a second, and is empty for everything else.
     boost::asio::awaitable<ApiEnd> call(std::string token, std::string method, std::string arguments,
                                         std::string channel = "");
+    void stop(); // calls that wait in line end as `limited`, and so does every later one
 
 private:
     struct Budget;

@@ -1,0 +1,11 @@
+#pragma once
+// Messages of the outbox at Slack: new ones into the user's DM, edits over what stands there, the home page.
+// A new message carries our id in its metadata; by it an attempt that ended ambiguous is found again.
+#include "bot/slack/chats.hpp"
+
+namespace vera::slack {
+
+boost::asio::awaitable<Attempt> post_message(Workspace&, Chats&, Outbound);
+boost::asio::awaitable<Lookup> find_message(Workspace&, Chats&, Outbound);
+
+} // namespace vera::slack

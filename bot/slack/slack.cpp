@@ -1,0 +1,68 @@
+#include "bot/slack/slack.hpp"
+
+#include "bot/slack/catch_up.hpp"
+#include "bot/slack/intake.hpp"
+#include "bot/slack/posting.hpp"
+
+namespace vera::slack {
+
+namespace {
+
+constexpr std::string_view chat_prefix = "slack:";
+constexpr std::string_view home_prefix = "slack-home:";
+
+} // namespace
+
+struct Slack::Impl {
+    Impl(SlackSettings settings, Self self, FixedWords words, Doors given, Http& http, Clock& clock)
+        : doors(std::move(given)), workspace(std::move(settings.api_url), std::move(settings.bot_token),
+                                             std::move(self), clock, http, doors.report),
+          chats(workspace), intake(workspace, chats, doors, std::move(words), std::move(settings.allow)),
+          catch_up(workspace, chats, doors, [this](Inbound in) { return intake.take(std::move(in)); }) {}
+    Doors doors;
+    Workspace workspace;
+    Chats chats;
+    Intake intake;
+    CatchUp catch_up;
+};
+
+Slack::Slack(SlackSettings settings, Self self, FixedWords words, Doors doors, Http& http, Clock& clock)
+    : impl_(std::make_unique<Impl>(std::move(settings), std::move(self), std::move(words), std::move(doors), http,
+                                   clock)) {}
+
+Slack::~Slack() = default;
+
+boost::asio::awaitable<Ack> Slack::take(Inbound in) { return impl_->intake.take(std::move(in)); }
+
+boost::asio::awaitable<Attempt> Slack::post(Outbound out) {
+    return post_message(impl_->workspace, impl_->chats, std::move(out));
+}
+
+boost::asio::awaitable<Lookup> Slack::find(Outbound out) {
+    return find_message(impl_->workspace, impl_->chats, std::move(out));
+}
+
+bool Slack::reaches(const ConversationId& conversation) const { return !user_of(conversation).empty(); }
+
+boost::asio::awaitable<void> Slack::catch_up(Time since) { return impl_->catch_up.run(since); }
+
+Slack::Health Slack::health() const { return impl_->workspace.health(); }
+
+const std::map<std::string, std::uint64_t>& Slack::ignored() const { return impl_->intake.ignored(); }
+
+void Slack::stop() {
+    impl_->workspace.stop();
+    impl_->catch_up.stop();
+}
+
+ConversationId chat_with(const std::string& user) { return ConversationId(std::string(chat_prefix) + user); }
+
+ConversationId home_of(const std::string& user) { return ConversationId(std::string(home_prefix) + user); }
+
+std::string user_of(const ConversationId& conversation) {
+    for (auto prefix : {chat_prefix, home_prefix})
+        if (conversation.text().starts_with(prefix)) return conversation.text().substr(prefix.size());
+    return "";
+}
+
+} // namespace vera::slack
