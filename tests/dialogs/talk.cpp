@@ -19,7 +19,7 @@ Talk::Talk() : now(*parse_iso_time("2026-11-24T16:05:00+01:00")) {
 
 Event Talk::event(decltype(Event::what) what) {
     const std::string id = "e" + std::to_string(++events);
-    return {EventId{id}, {id}, TenantId{"t"}, UserId{"leo"}, ConversationId{"c"}, {}, now, std::move(what)};
+    return {EventId{id}, {id}, TenantId{"t"}, UserId{"leo"}, ConversationId{"c"}, {}, now, false, std::move(what)};
 }
 
 std::string Talk::take(decltype(Event::what) what) {
