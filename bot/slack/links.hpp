@@ -2,72 +2,14 @@
 // When to open, replace, ping and drop Socket Mode connections: a pure state machine. It is told what happened
 // and says what to do; socket_mode.cpp does it. At most two links at once, each with an epoch; a replacement is
 // ready (hello) before the old one goes. Facts: docs.slack.dev, "Using Socket Mode".
-#include "core/time.hpp"
+#include "bot/slack/link_steps.hpp"
 
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <variant>
 #include <vector>
 
 namespace vera::slack {
-
-using Epoch = std::uint64_t; // names one attempt at a link, never used twice
-
-// --- what happened ----------------------------------------------------------------------------------
-struct GotUrl { // apps.connections.open answered well
-    Epoch epoch;
-};
-struct NoUrl {
-    Epoch epoch;
-    std::string error;            // Slack's code, "http_429", or what failed below
-    std::optional<Duration> wait; // Retry-After
-};
-struct LinkUp { // TCP, TLS and upgrade are done
-    Epoch epoch;
-};
-struct Hello {
-    Epoch epoch;
-    int connections = 1; // as Slack counts them for this app
-};
-struct Heard { // any frame, pongs too
-    Epoch epoch;
-};
-struct Goodbye { // "disconnect"
-    Epoch epoch;
-    std::string reason;
-};
-struct LinkDown { // failed to come up, closed, reset
-    Epoch epoch;
-};
-struct Tick {}; // time has passed
-struct Stop {}; // SIGTERM: no new links, close what is there
-using Happened = std::variant<GotUrl, NoUrl, LinkUp, Hello, Heard, Goodbye, LinkDown, Tick, Stop>;
-
-// --- what to do -------------------------------------------------------------------------------------
-struct AskUrl {
-    Epoch epoch;
-};
-struct Connect { // with the URL of this epoch
-    Epoch epoch;
-};
-struct Ping {
-    Epoch epoch;
-};
-struct Close { // say goodbye, drop after the deadline
-    Epoch epoch;
-    Duration deadline;
-};
-struct Drop { // at once
-    Epoch epoch;
-};
-struct Say { // to the operator, once for each change
-    std::string sentence;
-};
-struct GiveUp { // no retry can help: a wrong token, Socket Mode switched off for good
-    std::string error;
-};
-using Do = std::variant<AskUrl, Connect, Ping, Close, Drop, Say, GiveUp>;
 
 struct LinkLimits {
     Duration ping_every = std::chrono::seconds{10};
@@ -85,21 +27,61 @@ class Links {
 public:
     explicit Links(LinkLimits, std::uint64_t seed); // jitter is a hash of seed and epoch
     std::vector<Do> begin(Time now);
-    std::vector<Do> on(const Happened&, Time now);
-    std::optional<Time> next() const; // when a Tick is due
-    bool ready() const;               // a link that has said hello is there
-    bool done() const;                // after Stop: nothing is open any more
-    int open() const;                 // links that exist, 0..2
+    std::vector<Do> on(const Happened&, Time now); // what names a link that is gone changes nothing
+    std::optional<Time> next() const;              // when a Tick is due
+    std::optional<Epoch> newest() const;           // of the links that have said hello and are still there
+    bool ready() const { return newest().has_value(); }
+    bool done() const; // after Stop: nothing is open any more
+    int open() const;  // connections of ours, 0..2
 
 private:
-    struct Link;
+    enum class State { asking, connecting, greeting, ready, closing };
+    struct Link {
+        Epoch epoch = 0;
+        State state = State::asking;
+        Time since{}; // it is in this state
+        Time until{}; // of connecting and greeting, of ready once it is replaced, of closing
+        Time heard{}, pinged{};
+        bool leaving = false; // it said goodbye
+    };
+    void take(const GotUrl&);
+    void take(const NoUrl&);
+    void take(const LinkUp&);
+    void take(const Hello&);
+    void take(const Heard&);
+    void take(const Goodbye&);
+    void take(const LinkDown&);
+    void take(const Tick&);
+    void take(const Stop&);
+    void settle();
+    void watch(Link);
+    void start();
+    void end_all();
+    void lost(const Link&, const std::string& reason);
+    void back_off(Epoch, const std::string& reason, std::optional<Duration> asked = {});
+    void enter(Link&, State, Duration at_most);
+    void close(Link&);
+    void drop(Epoch);
+    void forget(Epoch);
+    void count_ghosts(int connections);
+    void say_once(const std::string& reason);
+    Link* find(Epoch);
+    bool served() const; // by a link that is not going to leave
+    bool wanted() const; // a new link
+
     LinkLimits limits_;
     std::uint64_t seed_;
-    std::vector<Link> links_;
+    Time now_{};
+    std::vector<Do> todo_;
+    std::vector<Link> links_; // two at most, the older one first
     Epoch last_ = 0;
-    int failures_ = 0;
-    std::optional<Time> retry_at_;
+    int failures_ = 0; // in a row, short lives counted in
+    Time retry_at_{};
+    int ghosts_ = 0;
+    std::string said_; // the reason that was said last
     bool stopping_ = false;
 };
+
+inline constexpr int max_links = 2;
 
 } // namespace vera::slack
