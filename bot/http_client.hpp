@@ -17,7 +17,8 @@ struct Outside {
     std::string no_proxy; // hosts and ".domains", comma separated; NO_PROXY
 };
 
-// Plain http is for loopback only, and refused else. No redirects are followed.
+// Plain http is for loopback only, and refused else. No redirects are followed. Throws std::runtime_error with a
+// sentence about a CA file or a proxy that cannot be used.
 std::unique_ptr<Http> make_http_client(boost::asio::any_io_executor, const Outside&);
 
 } // namespace vera

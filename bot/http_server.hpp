@@ -38,12 +38,14 @@ class HttpServer {
 public:
     // The request's target is path and query, its headers in lower case. A handler that throws is a 500 without words.
     using Handler = std::function<boost::asio::awaitable<HttpAnswer>(HttpRequest)>;
-    // For a request that asks for an upgrade; absent: 404. An answer instead of a socket refuses it.
+    // For a request that asks for an upgrade; absent: 404. The connection is the socket's from then on.
     using Upgraded = std::function<boost::asio::awaitable<void>(HttpRequest, std::unique_ptr<Socket>)>;
 
     // Listens at once; throws std::runtime_error with a sentence when the address cannot be had.
     HttpServer(boost::asio::any_io_executor, const ServerOptions&, Handler, Upgraded upgraded = {});
-    ~HttpServer();
+    ~HttpServer(); // drops every connection
+    HttpServer(const HttpServer&) = delete;
+    HttpServer& operator=(const HttpServer&) = delete;
     unsigned short port() const;
     void stop(); // accepts no more; requests under way are answered, idle connections closed
     std::function<void(const std::string&)> report; // sentences for the log; never a header or a body

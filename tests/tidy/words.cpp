@@ -23,7 +23,7 @@ const std::vector<Banned> in_code = {
     {"using namespace boost", "write a namespace alias", {}},
     {"std::regex", "read it by hand: std::regex is slow and overflows the stack", {}},
     {"this_thread", "wait by `co_await waiter.until(time)`", {}},
-    {"steady_timer", "wait by `co_await waiter.until(time)`", {"bot/real_clock.cpp"}},
+    {"steady_timer", "wait by `co_await waiter.until(time)`", {"bot/real_clock.cpp", "bot/deadline.hpp"}},
     {"detached", "give co_spawn a completion that logs the exception", {}},
     {"awaitable_operators", "they are for the three Beast files only", {}},
     {"rand", "chance comes in from outside", {}},

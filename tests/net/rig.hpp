@@ -1,0 +1,86 @@
+#pragma once
+// Real sockets on loopback: one io_context driven until something has come out, certificates of an authority made
+// for the run, and a peer that speaks bytes, for what no decent server or client would say.
+#include "bot/http_client.hpp"
+#include "bot/http_server.hpp"
+#include "bot/websocket.hpp"
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace vera::net {
+
+using boost::asio::awaitable;
+using boost::asio::ip::tcp;
+
+inline constexpr Duration soon = std::chrono::milliseconds{60}; // a deadline that is meant to pass
+
+struct Network {
+    boost::asio::io_context context;
+    boost::asio::any_io_executor executor() { return context.get_executor(); }
+
+    // Drives everything until `work` has ended.
+    template <class T> T run(awaitable<T> work) {
+        std::optional<T> result;
+        std::exception_ptr failure;
+        boost::asio::co_spawn(context, std::move(work), [&](std::exception_ptr error, T value) {
+            failure = error;
+            result = std::move(value);
+        });
+        drive([&] { return result.has_value(); });
+        if (failure) std::rethrow_exception(failure);
+        return std::move(*result);
+    }
+    // Fails by an exception when nothing is left to happen, or nothing happens for ten seconds.
+    template <class Condition> void drive(Condition until) {
+        context.restart();
+        while (!until())
+            if (context.run_one_for(std::chrono::seconds{10}) == 0)
+                throw std::runtime_error("nothing happens any more");
+    }
+};
+
+// PEM files in a folder of their own, gone with it.
+class Certificates {
+public:
+    Certificates();
+    ~Certificates();
+    Certificates(const Certificates&) = delete;
+    std::string authority() const { return folder_ + "/ca.pem"; }
+    TlsFiles for_host(const std::string& name); // signed by the authority
+
+private:
+    std::string folder_;
+};
+Certificates& certificates(); // made once a run
+
+// A listener that takes connections and leaves every byte to the test.
+class RawServer {
+public:
+    explicit RawServer(Network&);
+    std::string address() const; // "127.0.0.1:12345"
+    unsigned short port() const { return acceptor_.local_endpoint().port(); }
+    tcp::socket accept(); // drives the network until somebody came
+    awaitable<tcp::socket> next();
+
+private:
+    Network& network_;
+    tcp::acceptor acceptor_;
+};
+
+awaitable<std::string> read_until(tcp::socket&, std::string end); // "" when the peer closed before
+awaitable<bool> send_bytes(tcp::socket&, std::string bytes);
+awaitable<std::string> read_all(tcp::socket&); // until the peer closes
+tcp::socket connect(Network&, unsigned short port);
+
+HttpRequest get(std::string url);
+HttpRequest post(std::string url, std::string body);
+ServerOptions on_loopback(ServerLimits limits = {});
+
+} // namespace vera::net
