@@ -35,7 +35,6 @@ private:
     std::vector<std::string_view> found_;
 };
 
-bool too_deep(std::string_view text);
 template <class Model> std::string written(const Model&, const std::string& unknown_json);
 template <class Model> std::optional<Model> read_document(std::string_view text, std::string* unknown_json(Model&));
 template <class Model> std::string* unknown_of(Model& model) { return &model.unknown_json; }
@@ -50,6 +49,8 @@ std::string to_json(const Session& session) { return written(session, session.un
 std::string to_json(const Message& message) { return written(message, ""); }
 std::string to_json(const Job& job) { return written(job, ""); }
 std::string to_json(const Reply& reply) { return written(reply, ""); }
+std::string to_json(const Choice& choice) { return written(choice, ""); }
+std::string to_json(const FormKey& key) { return written(key, ""); }
 
 template <> std::optional<Deal> from_json(std::string_view text) { return read_document<Deal>(text, unknown_of); }
 template <> std::optional<Influence> from_json(std::string_view text) {
@@ -63,6 +64,12 @@ template <> std::optional<Message> from_json(std::string_view text) {
 template <> std::optional<Job> from_json(std::string_view text) { return read_document<Job>(text, nothing_unknown); }
 template <> std::optional<Reply> from_json(std::string_view text) {
     return read_document<Reply>(text, nothing_unknown);
+}
+template <> std::optional<Choice> from_json(std::string_view text) {
+    return read_document<Choice>(text, nothing_unknown);
+}
+template <> std::optional<FormKey> from_json(std::string_view text) {
+    return read_document<FormKey>(text, nothing_unknown);
 }
 
 namespace {
@@ -266,6 +273,8 @@ template <class Model> std::optional<Model> read_document(std::string_view text,
     return model;
 }
 
+} // namespace
+
 bool too_deep(std::string_view text) {
     std::size_t depth = 0;
     bool in_string = false;
@@ -284,8 +293,6 @@ bool too_deep(std::string_view text) {
     }
     return false;
 }
-
-} // namespace
 
 std::string word_of(DealState state) { return std::string(enum_word(state)); }
 std::optional<DealState> deal_state(std::string_view word) { return enum_value<DealState>(word); }

@@ -21,6 +21,8 @@ std::string to_json(const Session&);
 std::string to_json(const Message&);
 std::string to_json(const Job&);
 std::string to_json(const Reply&);
+std::string to_json(const Choice&);  // what a button of a platform carries
+std::string to_json(const FormKey&); // and a form
 
 // nullopt: not such a document. Never throws on any text.
 template <class T> std::optional<T> from_json(std::string_view text);
@@ -31,6 +33,11 @@ template <> std::optional<Session> from_json(std::string_view);
 template <> std::optional<Message> from_json(std::string_view);
 template <> std::optional<Job> from_json(std::string_view);
 template <> std::optional<Reply> from_json(std::string_view);
+template <> std::optional<Choice> from_json(std::string_view);
+template <> std::optional<FormKey> from_json(std::string_view);
+
+// Whether objects and lists stand inside each other deeper than max_document_depth. For any text.
+bool too_deep(std::string_view json);
 
 // The words of a state, the same in documents and columns.
 std::string word_of(DealState);

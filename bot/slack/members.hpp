@@ -4,11 +4,14 @@
 // own chat. user_change ends it at once.
 #include "bot/slack/inbound.hpp"
 #include "bot/slack/web_api.hpp"
+#include "bot/suspend.hpp"
 
+#include <exception>
 #include <functional>
 #include <map>
 #include <set>
 #include <string>
+#include <vector>
 
 namespace vera::slack {
 
@@ -34,8 +37,8 @@ public:
         Verdict verdict = Verdict::cannot_say;
         Member member; // what is known, for name and zone
     };
-    // `user_team`: the home that the payload claims; another one than ours is refused unasked. No awaiting twice
-    // for one user at the same moment.
+    // `user_team`: the home that the payload claims; another one than ours is refused unasked. Who comes while
+    // somebody asks Slack about the same user waits for that answer.
     boost::asio::awaitable<Judged> judge(std::string user, std::string user_team);
     void learn(Member); // user_change: at once, whatever was known
 
@@ -44,11 +47,17 @@ private:
         Member member;
         Time confirmed{};
     };
+    boost::asio::awaitable<Judged> ask(std::string user);
+    void answer(const std::string& user, std::exception_ptr, const Judged&); // those who wait
+    void remember(Member);
+    Judged judged_by(const std::string& user, Time asked, const ApiEnd&);
+    const Known* known_since(const std::string& user, Time earliest) const;
     Judged verdict_on(const Member&) const;
     Rules rules_;
     Clock& clock_;
     AskSlack ask_;
-    std::map<std::string, Known> known_; // at most max_known; the oldest goes
+    std::map<std::string, Known> known_;                         // at most max_known_members; the oldest goes
+    std::map<std::string, std::vector<Resume<Judged>>> waiting_; // by the user who is being asked about
 };
 inline constexpr std::size_t max_known_members = 20'000;
 
