@@ -11,6 +11,7 @@ namespace {
 
 using nlohmann::json;
 
+std::vector<std::string> fields_of(const Inbound& submission);
 std::string next_form(const Form&);
 
 } // namespace
@@ -24,7 +25,7 @@ boost::asio::awaitable<Ack> Replies::answer(Inbound in, Event event, Outcome out
     auto& reply = *outcome.reply;
     auto way = way_of(in);
     if (way == Way::submission && !reply.errors.empty()) {
-        ack.payload = draw_errors(reply.errors);
+        ack.payload = draw_errors(reply.errors, fields_of(in));
         co_return ack;
     }
     auto seen_before = outcome.end == Outcome::End::repeated && way != Way::command;
@@ -58,6 +59,13 @@ boost::asio::awaitable<void> Replies::open_form(Event event, Form form, std::str
 }
 
 namespace {
+
+std::vector<std::string> fields_of(const Inbound& submission) {
+    std::vector<std::string> fields;
+    for (const auto& [field, value] : std::get<Submitted>(std::get<Speaks>(submission.what).what).values)
+        fields.push_back(field);
+    return fields;
+}
 
 // In the place of the form that was sent.
 std::string next_form(const Form& form) {

@@ -63,9 +63,10 @@ boost::asio::awaitable<void> Sentences::post(Inbound in, std::string sentence, S
     json arguments = {{"channel", channel}, {"text", Escaped(sentence).text()}};
     auto passing = public_place || stays == Stays::no;
     if (passing) arguments["user"] = in.user;
+    std::string method = passing ? "chat.postEphemeral" : "chat.postMessage";
+    if (passing) channel.clear(); // has no budget of its own
     auto text = dumped(arguments);
-    auto end = co_await workspace_.call(passing ? "chat.postEphemeral" : "chat.postMessage", std::move(text),
-                                        passing ? "" : channel);
+    auto end = co_await workspace_.call(method, std::move(text), channel);
     if (end.end != ApiEnd::End::ok) workspace_.say("a sentence to " + in.user + " was not shown: " + end.error);
 }
 

@@ -14,7 +14,9 @@ json typed(const std::string& ts, const std::string& text, const std::string& us
     return {{"type", "message"}, {"user", user}, {"text", text}, {"ts", ts}, {"team", "T1"}};
 }
 
-HttpEnd history(const json& messages) { return answered(ok({{"messages", messages}, {"has_more", false}})); }
+HttpEnd history(const std::vector<json>& messages) {
+    return answered(ok({{"messages", messages}, {"has_more", false}}));
+}
 
 void catch_up(Office& office, Time since) {
     auto done = false;
@@ -48,7 +50,7 @@ TEST_CASE("missed lines come in their order, as events of their own time, and on
     CHECK(office.events[0].at == from_ms(1'795'000'001'000));
     CHECK(office.events[0].conversation == chat_with("U_ANN"));
     auto asked = office.http.of("conversations.history").at(0).arguments;
-    CHECK(asked == json{{"channel", "D_ANN"}, {"oldest", "1795431000.000000"}, {"limit", "100"}});
+    CHECK(asked == json{{"channel", "D_ANN"}, {"oldest", "1795432200.000000"}, {"limit", "100"}});
 
     auto keys = office.events[0].keys;
     catch_up(office, noon - minutes{5});
@@ -84,7 +86,7 @@ TEST_CASE("a rate limit is waited for, and the chat is read then", "[catch_up]")
 TEST_CASE("more lines than a user may send at once are all taken, at their pace", "[catch_up]") {
     Office office;
     office.waiting = {{"T1", "U_ANN", noon}};
-    auto messages = json::array();
+    std::vector<json> messages;
     for (int i = 29; i >= 0; --i) messages.push_back(typed(std::to_string(1'795'000'000 + i) + ".000100", "line"));
     office.http.always["conversations.history"] = history(messages);
     catch_up(office, noon - minutes{5});
