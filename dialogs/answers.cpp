@@ -27,7 +27,6 @@ void answer_confirm(Desk&, std::string_view text);
 void confirmed(Desk&);
 void remember(Desk&, const Pending&, std::string_view text, std::optional<Influence> before);
 void stop_asking_about(Desk&, Influence&);
-void forget_waiting(Desk&, const Step& done);
 void answer_what_waits(Desk&, std::string_view text);
 bool types_on(const ScriptStep&, std::string_view text);
 bool is_told_in_words(StepKind);
@@ -84,6 +83,13 @@ void answer_without_value(Desk& desk, Asked why) {
     answered(desk, step, why == Asked::does_not_know ? Known::no : Known::yes);
 }
 
+void forget_waiting(Desk& desk, const Step& done) {
+    std::erase(session(desk).agenda, done);
+    std::erase_if(session(desk).parked, [&](const Pending& parked) {
+        return !parked.held && Step{parked.script, parked.step, parked.deal, parked.person} == done;
+    });
+}
+
 bool correct_last(Desk& desk, std::string_view text) {
     if (session(desk).trail.empty()) return false;
     const Step last = session(desk).trail.back();
@@ -130,14 +136,6 @@ bool move_last(Desk& desk, const PersonId& to) {
 }
 
 namespace {
-
-// It was asked by name meanwhile: nobody is asked twice.
-void forget_waiting(Desk& desk, const Step& done) {
-    std::erase(session(desk).agenda, done);
-    std::erase_if(session(desk).parked, [&](const Pending& parked) {
-        return !parked.held && Step{parked.script, parked.step, parked.deal, parked.person} == done;
-    });
-}
 
 // A step is done: it becomes part of the way back, and the next question follows.
 void answered(Desk& desk, const ScriptStep& step, Known known) {

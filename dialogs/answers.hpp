@@ -14,6 +14,9 @@ void answer_value(Desk&, const std::string& value);
 // "don't know", "does not apply", "rather not say": three answers, none of them empty (domain 22.3).
 void answer_without_value(Desk&, Asked);
 
+// It was asked for by name meanwhile, or waits behind another: nobody is asked twice.
+void forget_waiting(Desk&, const Step& done);
+
 // "no, 16 not 61": true when the rest reads as a value of the field answered last, which it then replaces.
 bool correct_last(Desk&, std::string_view text);
 

@@ -23,7 +23,6 @@ inline constexpr std::size_t longest_day = 4; // words of "by 3 April 2027"
 
 bool hold_for_slip(Desk&, std::string_view text);
 bool hold_for_question(Desk&, std::string_view text);
-bool hold_for_two_days(Desk&, std::string_view text);
 bool hold(Desk&, const std::string& finding, std::string_view text);
 void answer_to_nothing(Desk&, std::string_view text);
 bool offers(const Desk&, std::string_view value);
@@ -52,7 +51,15 @@ bool hold_for_contact(Desk& desk, std::string_view text) {
 
 bool hold_if_unclear(Desk& desk, std::string_view text) {
     if (!has_field(pending_step(desk)->kind)) return false; // a list, or a question about an answer
-    return hold_for_slip(desk, text) || hold_for_question(desk, text) || hold_for_two_days(desk, text);
+    return hold_for_slip(desk, text) || hold_for_question(desk, text) || hold_if_two_days(desk, text);
+}
+
+// Only where a day is read; elsewhere "03/04" is a word like any other.
+bool hold_if_two_days(Desk& desk, std::string_view text) {
+    static constexpr std::array dated = {StepKind::contact, StepKind::result,    StepKind::evidence,
+                                         StepKind::in_job,  StepKind::next_step, StepKind::objective};
+    if (std::ranges::find(dated, pending_step(desk)->kind) == dated.end() || !either_day(text)) return false;
+    return hold(desk, "two_days", text);
 }
 
 void prepare_check(Desk& desk, std::string_view held) {
@@ -130,14 +137,6 @@ bool hold_for_question(Desk& desk, std::string_view text) {
                               "are you", "should i", "what's", "who's"})
         if (starts_with_word(fold(text), start)) return hold(desk, "question", text);
     return false;
-}
-
-// Only where a day is read; elsewhere "03/04" is a word like any other.
-bool hold_for_two_days(Desk& desk, std::string_view text) {
-    static constexpr std::array dated = {StepKind::contact, StepKind::result,    StepKind::evidence,
-                                         StepKind::in_job,  StepKind::next_step, StepKind::objective};
-    if (std::ranges::find(dated, pending_step(desk)->kind) == dated.end() || !either_day(text)) return false;
-    return hold(desk, "two_days", text);
 }
 
 // The question about the answer takes the place of the one it was typed for, and holds it. A question that

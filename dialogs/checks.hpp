@@ -16,7 +16,8 @@ bool hold_for_contact(Desk&, std::string_view text); // true: it may be no talk 
 // True: the line may be no answer (a slip of a command, a question to us) or a day that is two ("03/04"), and
 // it is asked which.
 bool hold_if_unclear(Desk&, std::string_view text);
-void prepare_check(Desk&, std::string_view held); // what the question says about the held answer
+bool hold_if_two_days(Desk&, std::string_view text); // only that
+void prepare_check(Desk&, std::string_view held);    // what the question says about the held answer
 
 void leave_check(Desk&);                         // "don't know", "skip"
 void answer_check(Desk&, std::string_view text); // other words for the same answer

@@ -2,6 +2,7 @@
 
 #include "core/text.hpp"
 #include "dialogs/deal_states.hpp"
+#include "dialogs/forms/forms.hpp"
 #include "dialogs/interview.hpp"
 #include "dialogs/people/list.hpp"
 #include "dialogs/reminders.hpp"
@@ -26,15 +27,28 @@ bool new_deal(Desk& desk, std::string_view account) {
             explicit_deal = true;
             break;
         }
-    if (session(desk).pending && !explicit_deal && !looks_like_account(account)) return false;
-    if (account.empty()) return say(desk, "deal.which"), true;
+    const bool form = account.empty() && desk.event.can_open_form;
+    if (session(desk).pending && !explicit_deal && !form && !looks_like_account(account)) return false;
+    if (account.empty()) return offer_form(desk, {"deal", {}, {}, {}}), true;
+    if (const auto why = refused_account(desk, account)) return say_text(desk, *why), resume(desk), true;
+    make_deal(desk, account);
+    ask_step_first(desk, StepKind::people);
+    return true;
+}
+
+std::optional<std::string> refused_account(const Desk& desk, std::string_view account) {
+    const auto& heads = desk.plan.next.heads;
+    if (!has_letter_or_digit(account)) return sentence(desk, "form.deal.typed");
     if (length(account) > limits::name_text)
-        return say(desk, "bad.long_name", {{"n", std::to_string(limits::name_text)}}), true;
-    for (const DealHead& head : desk.plan.next.heads)
-        if (fold(head.name) == fold(account))
-            return say(desk, "deal.exists", {{"account", head.name}}), resume(desk), true;
-    if (desk.plan.next.heads.size() >= limits::open_deals)
-        return say(desk, "bad.full_deals", {{"n", std::to_string(limits::open_deals)}}), true;
+        return sentence(desk, "bad.long_name", {{"n", std::to_string(limits::name_text)}});
+    for (const DealHead& head : heads)
+        if (fold(head.name) == fold(account)) return sentence(desk, "deal.exists", {{"account", head.name}});
+    if (heads.size() >= limits::open_deals)
+        return sentence(desk, "bad.full_deals", {{"n", std::to_string(limits::open_deals)}});
+    return std::nullopt;
+}
+
+void make_deal(Desk& desk, std::string_view account) {
     Deal deal;
     deal.head.id = fresh_id<DealId>(desk, 'd');
     deal.head.owner = user(desk).id;
@@ -46,8 +60,6 @@ bool new_deal(Desk& desk, std::string_view account) {
     focus(desk, deal.head.id);
     record(desk, "deal.created");
     say(desk, first_time(desk, "deal.made") ? "deal.made" : "deal.made_again");
-    ask_step_first(desk, StepKind::people);
-    return true;
 }
 
 bool go_to_deal(Desk& desk, std::string_view name) {

@@ -36,7 +36,7 @@ Desk open_desk(const Library& library, const State& state, const Event& event, T
 }
 
 Plan finish(Desk& desk) {
-    session(desk).last_turn = desk.now;
+    if (desk.surface == Surface::chat) session(desk).last_turn = desk.now;
     forget_last_said(desk);
     refresh_heads(desk);
     if (!desk.lines.empty()) {
@@ -46,6 +46,7 @@ Plan finish(Desk& desk) {
         message.to = user(desk).id;
         message.conversation = desk.event.conversation;
         message.thread = desk.event.thread;
+        message.surface = desk.surface;
         message.about = desk.about.empty() ? session(desk).deal : desk.about;
         message.lines = std::move(desk.lines);
         message.buttons = std::move(desk.buttons);
@@ -56,6 +57,17 @@ Plan finish(Desk& desk) {
         desk.plan.messages.push_back(std::move(message));
     }
     return std::move(desk.plan);
+}
+
+void start_over(Desk& desk) {
+    desk.plan = {};
+    desk.plan.next = desk.before;
+    desk.lines.clear();
+    desk.buttons.clear();
+    desk.question_at.reset();
+    desk.slots.clear();
+    desk.taken.reset();
+    desk.takes_number = desk.flag_named = desk.unchecked = false;
 }
 
 Session& session(Desk& desk) { return desk.plan.next.session; }
@@ -87,7 +99,9 @@ void focus(Desk& desk, const DealId& deal, const PersonId& person) {
 std::string sentence(const Desk& desk, std::string_view key, Slots slots) {
     for (const auto& [slot, text] : desk.slots) slots.emplace(slot, text);
     slots.merge(slots_in_focus(desk));
-    return desk.library.wording.say(key, slots);
+    const auto& wording = desk.library.wording;
+    const std::string strict = "strict." + std::string(key); // says how it stands, without the words
+    return wording.say(desk.library.strict_privacy && wording.has(strict) ? strict : key, slots);
 }
 
 void say(Desk& desk, std::string_view key, Slots slots, LineStyle style) {
@@ -99,6 +113,11 @@ void say_text(Desk& desk, std::string text, LineStyle style) { desk.lines.push_b
 void add_button(Desk& desk, std::string_view label_key, Choice choice) {
     desk.buttons.push_back({sentence(desk, label_key), std::move(choice)});
 }
+
+std::string in_chat(const Desk& desk, const std::string& words) {
+    return desk.library.strict_privacy && !words.empty() ? sentence(desk, "strict.kept") : words;
+}
+std::string in_chat(const Desk& desk, const Private<std::string>& words) { return in_chat(desk, words.reveal()); }
 
 bool first_time(Desk& desk, const std::string& key) { return desk.plan.next.user.heard.insert(key).second; }
 

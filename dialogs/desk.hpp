@@ -21,6 +21,7 @@ struct Desk {
     std::vector<Line> lines; // of the one message of this turn
     std::vector<Button> buttons;
     bool takes_number = false;
+    Surface surface = Surface::chat;
     bool flag_named = false;                // one Red Flag is named in a turn, not two
     std::optional<std::size_t> question_at; // the line where the question begins: what is cut stands before it
     std::string notice;
@@ -34,6 +35,7 @@ struct Desk {
 
 Desk open_desk(const Library&, const State&, const Event&, Time now);
 Plan finish(Desk&);
+void start_over(Desk&); // as the turn began: nothing of it is stored or said
 
 Session& session(Desk&);
 const Session& session(const Desk&);
@@ -50,6 +52,11 @@ std::string sentence(const Desk&, std::string_view key, Slots slots = {});
 void say(Desk&, std::string_view key, Slots slots = {}, LineStyle = LineStyle::plain);
 void say_text(Desk&, std::string text, LineStyle = LineStyle::plain);
 void add_button(Desk&, std::string_view label_key, Choice);
+
+// What somebody wins, loses or said, as it may stand in the chat: the words, or in strict mode only that
+// there are some. Every message shows such words through these.
+std::string in_chat(const Desk&, const std::string& words);
+std::string in_chat(const Desk&, const Private<std::string>&);
 
 // True the first time only, per user: for sentences and explanations that are given once.
 bool first_time(Desk&, const std::string& key);

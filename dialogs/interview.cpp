@@ -1,9 +1,11 @@
 #include "dialogs/interview.hpp"
 
 #include "core/text.hpp"
+#include "core/words.hpp"
 #include "dialogs/checks.hpp"
 #include "dialogs/fields/field.hpp"
 #include "dialogs/flags.hpp"
+#include "dialogs/forms/forms.hpp"
 #include "dialogs/people/list.hpp"
 #include "dialogs/views/status.hpp"
 
@@ -227,7 +229,10 @@ void say_gap_and_suggestion(Desk& desk, bool again) {
 
 void add_buttons(Desk& desk, const Script& script, const ScriptStep& step, const QuestionId& question) {
     if (step.kind == StepKind::theme) add_theme_buttons(desk, question);
+    const bool in_form = needs_form(desk, step.kind);
+    if (in_form) add_form_button(desk, {"private", session(desk).deal, session(desk).person, question});
     for (const auto& value : step.buttons) {
+        if (in_form && enum_value<LoseKind>(value)) continue; // what they could lose is chosen there as well
         if (value == "suggested" && !top_flag(desk, *deal_in_focus(desk), session(desk).person)) continue;
         Choice choice{.question = question,
                       .value = value,

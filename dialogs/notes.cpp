@@ -13,7 +13,8 @@ bool keep_words(Desk& desk, std::vector<Note>& notes, std::string_view text) {
 void keep_as_note(Desk& desk, std::string_view text, const char* said) {
     Deal* deal = deal_in_focus(desk);
     if (!deal) return say(desk, "deal.none");
-    if (keep_words(desk, deal->notes, text)) say(desk, said, {{"text", shorten(text, limits::name_text)}});
+    if (keep_words(desk, deal->notes, text))
+        say(desk, said, {{"text", in_chat(desk, shorten(text, limits::name_text))}});
 }
 
 } // namespace vera

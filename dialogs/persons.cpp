@@ -4,6 +4,7 @@
 #include "core/text.hpp"
 #include "dialogs/fields/field.hpp"
 #include "dialogs/fields/fields.hpp"
+#include "dialogs/forms/forms.hpp"
 #include "dialogs/interview.hpp"
 #include "dialogs/notes.hpp"
 #include "dialogs/people/list.hpp"
@@ -74,6 +75,17 @@ bool keep_note(Desk& desk, std::string_view line) {
     park_pending(desk);
     queue_next(desk, StepKind::tag, person->person); // what it is, by one tap
     ask_from_agenda(desk);
+    return true;
+}
+
+bool edit_person(Desk& desk, std::string_view who) {
+    const Deal* deal = deal_in_focus(desk);
+    if (!deal) return say(desk, "deal.none"), true;
+    if (say_which_of(desk, who)) return true;
+    const Influence* person = who.empty() ? person_in_focus(desk) : named_person(*deal, fold(who));
+    if (!person && session(desk).pending && !who.empty()) return false; // "edit the plan with her" may be an answer
+    if (!person) return say(desk, "person.which_edit"), resume(desk), true;
+    offer_form(desk, {"person", deal->head.id, person->person, {}});
     return true;
 }
 
@@ -175,6 +187,7 @@ bool turn_to(Desk& desk, const Deal& deal, const Influence& person, std::optiona
         return ask(desk, script, step), true;
     }
     say(desk, "person.complete");
+    if (has_forms(desk)) add_form_button(desk, {"person", deal.head.id, person.person, {}});
     return true;
 }
 

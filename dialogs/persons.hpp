@@ -9,6 +9,7 @@ namespace vera {
 
 bool add_person(Desk&, std::string_view line);
 bool keep_note(Desk&, std::string_view line);  // "Ingrid: asked twice about the date"
+bool edit_person(Desk&, std::string_view who); // "edit Ingrid": everything about them in a form
 bool talk_about(Desk&, std::string_view text); // "let's talk about Devrim", "Ingrid win", "Devrim"
 
 // True when the words are a first name that two people have; then it was said.

@@ -1,6 +1,7 @@
 #include "dialogs/settings.hpp"
 
 #include "core/text.hpp"
+#include "dialogs/forms/forms.hpp"
 #include "dialogs/interview.hpp"
 
 namespace vera {
@@ -10,12 +11,29 @@ bool set_zone(Desk& desk, std::string_view text) {
     if (text.find('/') == std::string_view::npos && text != "UTC") return false;
     const auto found = find_zone(text);
     if (!found) return say(desk, "zone.unknown", {{"text", shorten(text, limits::name_text)}}), resume(desk), true;
-    desk.plan.next.user.zone = *found;
-    desk.today = day_of(desk.now, *found);
-    for (const DealHead& head : desk.plan.next.heads) desk.plan.errands.push_back({"replan", head.id});
+    move_to_zone(desk, *found);
     say(desk, "zone.set", {{"text", found->name()}});
     resume(desk);
     return true;
+}
+
+void move_to_zone(Desk& desk, const Zone& zone) {
+    if (zone == user(desk).zone) return;
+    desk.plan.next.user.zone = zone;
+    desk.today = day_of(desk.now, zone);
+    for (const DealHead& head : desk.plan.next.heads) desk.plan.errands.push_back({"replan", head.id});
+}
+
+void settings(Desk& desk) {
+    if (!desk.event.can_open_form)
+        say(desk, "settings.now",
+            {{"text", user(desk).zone.name()},
+             {"depth",
+              sentence(desk, user(desk).full_depth ? "form.settings.depth.full" : "form.settings.depth.short")},
+             {"words", sentence(desk, user(desk).method_words ? "form.settings.words.method"
+                                                              : "form.settings.words.everyday")}});
+    offer_form(desk, {"settings", {}, {}, {}});
+    if (!desk.event.can_open_form) resume(desk);
 }
 
 void zone(Desk& desk) {

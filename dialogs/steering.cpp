@@ -20,6 +20,7 @@ void say_answer_so_far(Desk&, StepKind); // of the person in focus, for "back"
 void greet(Desk& desk) {
     if (first_time(desk, "greeting.first")) {
         say(desk, "greeting.first");
+        if (desk.library.company_chat) say(desk, "greeting.company", {}, LineStyle::context);
         say(desk, "greeting.first_hint");
         return;
     }
@@ -144,6 +145,7 @@ void insist(Desk& desk) {
 void privacy(Desk& desk) {
     say(desk, "privacy.text");
     say(desk, "privacy.text_more");
+    if (desk.library.company_chat) say(desk, "greeting.company");
     resume(desk);
 }
 
@@ -177,7 +179,8 @@ void keep_for_later(Desk& desk) {
 void say_answer_so_far(Desk& desk, StepKind kind) {
     const auto so_far = field_of(kind).so_far;
     const std::string text = so_far ? so_far(*deal_in_focus(desk), person_in_focus(desk)) : "";
-    say(desk, text.empty() ? "back.to_empty" : "back.to", {{"text", brief(text, limits::fact_text)}});
+    const std::string shown = is_private(kind) ? in_chat(desk, text) : text;
+    say(desk, text.empty() ? "back.to_empty" : "back.to", {{"text", brief(shown, limits::fact_text)}});
 }
 
 } // namespace

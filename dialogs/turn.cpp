@@ -5,11 +5,17 @@
 #include "dialogs/checks.hpp"
 #include "dialogs/commands.hpp"
 #include "dialogs/desk.hpp"
+#include "dialogs/edits.hpp"
+#include "dialogs/fields/fields.hpp"
+#include "dialogs/forms/forms.hpp"
+#include "dialogs/history.hpp"
 #include "dialogs/interview.hpp"
 #include "dialogs/notes.hpp"
 #include "dialogs/reminders.hpp"
+#include "dialogs/settings.hpp"
 #include "dialogs/short_forms.hpp"
 #include "dialogs/steering.hpp"
+#include "dialogs/views/home.hpp"
 #include "dialogs/views/views.hpp"
 
 #include <algorithm>
@@ -22,7 +28,14 @@ void hear(Desk&, const Said&);
 void hear(Desk&, const Chose&);
 void hear(Desk&, const Opened&);
 void hear(Desk&, const Due&);
-void hear(Desk&, const auto&) {} // what no dialog listens to yet
+void hear(Desk&, const Called&);
+void hear(Desk&, const Edited&);
+void hear(Desk&, const Deleted&);
+void hear(Desk&, const Forwarded&);
+void hear(Desk&, const Submitted&);
+void hear(Desk&, const NotOpened&);
+void hear(Desk&, const Moved&);
+void point_to_form(Desk&);
 void keep_late_line(Desk&, std::string_view text);
 void keep_line_to_nothing(Desk&, std::string_view text);
 
@@ -33,8 +46,6 @@ bool number_of_no_button(const Desk&, std::string_view text);
 bool correction(Desk&, std::string_view text);
 void not_understood(Desk&, std::string_view text);
 void choose(Desk&, const Choice&, const std::string& label);
-void turn_into_history(Desk&, const Pending&, const std::string& label);
-bool bring_back(Desk&, const QuestionId&);
 
 } // namespace
 
@@ -56,6 +67,10 @@ Message apology(const Library& library, const Event& event) {
     return message;
 }
 
+std::string fixed_word(const Library& library, std::string_view which) {
+    return library.wording.say("fixed." + std::string(which), {});
+}
+
 namespace {
 
 void hear(Desk& desk, const Said& said) {
@@ -64,6 +79,7 @@ void hear(Desk& desk, const Said& said) {
         session(desk).challenged.clear(); // another day is another talk
     }
     const std::string text = clean(said.text);
+    if (text.empty() && said.with_files) return say(desk, "bad.files"), resume(desk);
     if (unreadable(desk, text)) return;
     if (run_command(desk, text)) return;
     if (const auto label = button_typed(desk, text)) {
@@ -81,6 +97,7 @@ void hear(Desk& desk, const Said& said) {
     if (desk.event.at < session(desk).pending->asked_at) return keep_late_line(desk, text);
     if (correction(desk, text)) return;
     const StepKind kind = pending_step(desk)->kind;
+    if (needs_form(desk, kind) && !means_nothing(text)) return point_to_form(desk);
     const bool about_people = kind == StepKind::people || kind == StepKind::confirm; // one line may name thirty of them
     if (!about_people && length(text) > limits::fact_text) {
         say(desk, "bad.long_fact", {{"n", std::to_string(limits::fact_text)}});
@@ -89,6 +106,13 @@ void hear(Desk& desk, const Said& said) {
     const Pending pending = *session(desk).pending;
     if (!hold_if_unclear(desk, text)) answer_text(desk, text);
     turn_into_history(desk, pending, "");
+}
+
+// Strict mode: it is in the chat already, and is kept nowhere else.
+void point_to_form(Desk& desk) {
+    say(desk, "form.private.no_message");
+    say(desk, "form.private.delete_hint", {}, LineStyle::context);
+    ask_pending_again(desk);
 }
 
 // It was said before the question was asked, so it is no answer to it; and it is not lost.
@@ -108,11 +132,25 @@ void keep_line_to_nothing(Desk& desk, std::string_view text) {
 
 void hear(Desk& desk, const Chose& chose) { choose(desk, chose.choice, chose.label); }
 
-void hear(Desk& desk, const Opened&) { greet(desk); }
+void hear(Desk& desk, const Opened& opened) { opened.where == Surface::home ? show_home(desk) : greet(desk); }
 
 void hear(Desk& desk, const Due& due) {
     if (due.kind == "replan") return replan_deal(desk, due.deal);
     remind(desk, due);
+}
+
+void hear(Desk& desk, const Called&) { desk.plan.reply = Reply{fixed_word(desk.library, "let_us_talk")}; }
+void hear(Desk& desk, const Edited& edited) { hear_edited(desk, edited); }
+void hear(Desk& desk, const Deleted& deleted) { hear_deleted(desk, deleted); }
+void hear(Desk& desk, const Forwarded& forwarded) { forward(desk, forwarded); }
+void hear(Desk& desk, const Submitted& sent) { submit_form(desk, sent); }
+void hear(Desk& desk, const NotOpened& not_opened) { say_not_opened(desk, not_opened); }
+
+// The profile moved, not the talk: nothing is said.
+void hear(Desk& desk, const Moved& moved) {
+    if (const std::string name = clean(moved.name); !name.empty())
+        desk.plan.next.user.name = shorten(name, limits::name_text);
+    move_to_zone(desk, moved.zone);
 }
 
 // Nothing of it is stored; one kind line says what to do.
@@ -190,6 +228,9 @@ void not_understood(Desk& desk, std::string_view text) {
 
 void choose(Desk& desk, const Choice& choice, const std::string& label) {
     if (choice.value == "demo.next") return next_screen(desk);
+    if (choice.value == home_go_on) return go_on_from_home(desk, choice.deal);
+    if (choice.value.starts_with(form_value)) return press_form(desk, form_key(choice));
+    if (choice.value.starts_with(erase_value)) return choose_on_deleted(desk, choice);
     if (choice.question.empty()) return choose_on_reminder(desk, choice);
     if (!bring_back(desk, choice.question) || !pending_step(desk)) {
         desk.plan.reply = Reply{sentence(desk, "choice.stale")};
@@ -205,36 +246,6 @@ void choose(Desk& desk, const Choice& choice, const std::string& label) {
     }
     answer_value(desk, choice.value);
     turn_into_history(desk, pending, label);
-}
-
-// An answered question with buttons is rewritten without them, so that it reads well later and cannot be
-// pressed twice.
-void turn_into_history(Desk& desk, const Pending& pending, const std::string& label) {
-    if (pending.buttons.empty() || (session(desk).pending && session(desk).pending->id == pending.id)) return;
-    Message history;
-    history.id = derived<MessageId>(desk.event.id, 'h', 1);
-    history.edits = pending.message;
-    history.to = user(desk).id;
-    history.conversation = desk.event.conversation;
-    history.thread = desk.event.thread;
-    history.about = pending.deal;
-    history.lines = pending.lines;
-    if (!label.empty()) history.lines.push_back({label, LineStyle::quote});
-    history.notice = sentence(desk, "notice.answer");
-    desk.plan.messages.push_back(std::move(history));
-}
-
-// A parked question's button is as good as the open one's: that question comes to the front.
-bool bring_back(Desk& desk, const QuestionId& id) {
-    auto& talk = session(desk);
-    if (talk.pending && talk.pending->id == id) return true;
-    const auto parked = std::ranges::find(talk.parked, id, &Pending::id);
-    if (parked == talk.parked.end()) return false;
-    Pending wanted = std::move(*parked);
-    talk.parked.erase(parked);
-    park_pending(desk);
-    talk.pending = std::move(wanted);
-    return true;
 }
 
 } // namespace

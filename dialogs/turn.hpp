@@ -4,6 +4,9 @@
 #include "core/plan.hpp"
 #include "dialogs/library/library.hpp"
 
+#include <string>
+#include <string_view>
+
 namespace vera {
 
 // Guards, words that always work, a button typed, corrections, the answer to the pending question (looked at
@@ -12,5 +15,8 @@ Plan take_turn(const Library&, const State&, const Event&, Time now);
 
 // What the user reads when a turn failed for good.
 Message apology(const Library&, const Event&);
+
+// A sentence for whoever gets no turn: "refused", "try_again", "let_us_talk", "busy".
+std::string fixed_word(const Library&, std::string_view which);
 
 } // namespace vera

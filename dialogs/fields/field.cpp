@@ -1,5 +1,8 @@
 #include "dialogs/fields/field.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace vera {
 namespace {
 
@@ -33,6 +36,14 @@ const Field& field_of(StepKind kind) {
 bool has_field(StepKind kind) {
     return kind != StepKind::people && kind != StepKind::confirm && kind != StepKind::check;
 }
+
+bool is_private(StepKind kind) {
+    static constexpr std::array kinds = {StepKind::win,       StepKind::evidence,  StepKind::lose, StepKind::plan,
+                                         StepKind::lose_test, StepKind::statement, StepKind::hook, StepKind::line};
+    return std::ranges::find(kinds, kind) != kinds.end();
+}
+
+bool needs_form(const Desk& desk, StepKind kind) { return desk.library.strict_privacy && is_private(kind); }
 
 // In a pure tender motives are locked out on purpose, so they are asked by name only (product 8).
 bool applies(StepKind kind, const Deal& deal, const Influence* person) {

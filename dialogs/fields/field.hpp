@@ -30,6 +30,8 @@ using Fields = std::map<StepKind, Field>;
 const Field& field_of(StepKind); // of every kind but people, confirm and check
 
 bool has_field(StepKind);
+bool is_private(StepKind);              // what somebody wins or loses, or how that was put in words
+bool needs_form(const Desk&, StepKind); // in strict mode its words are no message
 bool applies(StepKind, const Deal&, const Influence*);
 bool was_never_asked(StepKind, const Deal&, const Influence*);
 bool is_open(StepKind, const Deal&, const Influence*); // it applies and was never asked

@@ -46,7 +46,8 @@ void tag_from_value(Desk& desk, const std::string& value) {
     const Influence& person = *person_in_focus(desk);
     const Deal& deal = *deal_in_focus(desk);
     say(desk, "aside.tagged");
-    if (note->tag == Tag::their_words) queue_step(desk, StepKind::theme, person.person);
+    const bool themes = !desk.library.strict_privacy; // a theme names a motive
+    if (note->tag == Tag::their_words && themes) queue_step(desk, StepKind::theme, person.person);
     if (note->tag == Tag::number && is_open(StepKind::result, deal, &person))
         queue_step(desk, StepKind::result, person.person);
     if (note->tag == Tag::could_lose && is_open(StepKind::lose, deal, &person))

@@ -19,7 +19,7 @@ std::size_t turn_of(const Influence&, std::size_t of); // another one each time,
 void offer_statement(Desk& desk) {
     const Influence& person = *person_in_focus(desk);
     say(desk, "statement.lines.result", {{"text", say_measure(person.result.measure, desk.today)}}, LineStyle::item);
-    say(desk, "statement.lines.win", {{"text", person.win.text.reveal()}}, LineStyle::item);
+    say(desk, "statement.lines.win", {{"text", in_chat(desk, person.win.text)}}, LineStyle::item);
     say(desk, "statement.lines.known", {{"text", say_known_from(desk, person.win)}}, LineStyle::item);
 }
 
@@ -58,7 +58,7 @@ void offer_ideas(Desk& desk) {
 // The solution sheet knows its own Loses best; the bank knows the kind.
 std::string idea_against(const Desk& desk, const Deal& deal, const Influence& person) {
     const auto& kinds = person.lose.kinds;
-    if (kinds.empty()) return "";
+    if (kinds.empty() || desk.library.strict_privacy) return ""; // an idea tells what it is against
     const Slots slots = {{"first", first_name(person)}, {"account", deal.head.name}};
     const auto sheet = desk.library.solutions.find(deal.objective.product);
     if (sheet != desk.library.solutions.end())

@@ -26,6 +26,10 @@ struct Library {
     Banks banks;
     std::map<std::string, Solution> solutions; // by product id
     Course course;
+
+    // How this house uses it; not of the files.
+    bool strict_privacy = false; // motives go through forms and are never shown in the chat
+    bool company_chat = false;   // the employer may be able to read the chat; such a chat has forms
 };
 
 // The text of the library's files by their relative name: "scripts/person.toml", "wording/en.toml",

@@ -54,7 +54,7 @@ std::string say_number(const Desk& desk, const Result& result, std::size_t most)
 std::string say_lost(const Desk& desk, const Lose& lose) {
     std::vector<std::string> what;
     for (const LoseKind kind : lose.kinds) what.push_back(sentence(desk, "lose." + std::string(enum_word(kind))));
-    return what.empty() ? brief(lose.text.reveal()) : say_list(what);
+    return brief(what.empty() ? in_chat(desk, lose.text) : in_chat(desk, say_list(what)));
 }
 
 std::string say_names(const std::vector<const Influence*>& people) {

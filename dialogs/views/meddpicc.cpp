@@ -109,7 +109,7 @@ std::string pain(const Desk& desk, const Deal& deal) {
     for (const Influence* person : theirs(deal)) {
         if (!person->mode.is(Mode::trouble) && !person->mode.is(Mode::growth)) continue;
         std::string text = sentence(desk, "mode." + std::string(enum_word(*person->mode.value)));
-        const std::string& words = person->mode.words.reveal();
+        const std::string words = in_chat(desk, person->mode.words);
         if (!words.empty()) text = sentence(desk, "meddpicc.mode_words", {{"text", text}, {"quote", brief(words)}});
         carried.push_back(named(desk, *person, text));
     }

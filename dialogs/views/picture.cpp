@@ -85,7 +85,7 @@ void say_turn(Desk& desk, const Deal& deal, const WinLose& picture) {
     if (!picture.turn) return;
     const Influence& person = *find_person(deal, picture.turn->person);
     say(desk, picture.turn->has_plan ? "picture.turn_agree" : "picture.turn_plan",
-        {{"first", first_name(person)}, {"plan", brief(person.lose.mitigation)}});
+        {{"first", first_name(person)}, {"plan", brief(in_chat(desk, person.lose.mitigation))}});
 }
 
 std::string count_in(const Desk& desk, const std::string& key, int n) {

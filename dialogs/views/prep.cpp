@@ -92,7 +92,7 @@ void say_result_line(Desk& desk, const Influence& person) {
 void say_own_line(Desk& desk, const Influence& person) {
     const auto& lines = person.positioning.lines;
     if (!lines.empty())
-        say(desk, "prep.line", {{"text", brief(lines.back().text.reveal(), 110)}}, LineStyle::item);
+        say(desk, "prep.line", {{"text", brief(in_chat(desk, lines.back().text), 110)}}, LineStyle::item);
     else if (status(person.win) == WinStatus::supported)
         say(desk, "prep.line_open", {{"first", first_name(person)}}, LineStyle::item);
 }
@@ -137,7 +137,8 @@ void say_careful(Desk& desk, const Deal& deal, const Influence& person) {
     const Lose& lose = person.lose;
     const LoseStatus state = status(lose);
     const std::string idea = idea_against(desk, deal, person);
-    const Slots slots = {{"text", say_lost(desk, lose)}, {"plan", brief(lose.mitigation)}, {"idea", idea}};
+    const Slots slots = {
+        {"text", say_lost(desk, lose)}, {"plan", brief(in_chat(desk, lose.mitigation))}, {"idea", idea}};
     if (state == LoseStatus::resolved) return say(desk, "prep.agreed", slots, LineStyle::item);
     if (state != LoseStatus::suspected && state != LoseStatus::confirmed) return;
     if (has_plan(lose)) return say(desk, "prep.careful_plan", slots, LineStyle::item);

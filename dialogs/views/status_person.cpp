@@ -42,7 +42,7 @@ void show_person_facts(Desk& desk, const Deal& deal, const Influence& person, st
 
 void show_notes(Desk& desk, const std::vector<Note>& notes) {
     for (std::size_t i = notes.size() - std::min(notes.size(), notes_shown); i < notes.size(); ++i)
-        say(desk, "status.note", {{"text", brief(notes[i].text, fact_shown)}}, LineStyle::item);
+        say(desk, "status.note", {{"text", brief(in_chat(desk, notes[i].text), fact_shown)}}, LineStyle::item);
 }
 
 std::string say_standing(const Desk& desk, const Influence& person) {
@@ -68,7 +68,7 @@ std::string say_known_from(const Desk& desk, const Win& win) {
     const std::string when = say_day(*best->when, desk.today);
     if (best->kind == EvidenceKind::heard)
         return sentence(desk, "status.quote_coach", {{"name", best->who}, {"when", when}});
-    return sentence(desk, "status.quote", {{"text", brief(best->words.reveal(), fact_shown)}, {"when", when}});
+    return sentence(desk, "status.quote", {{"text", brief(in_chat(desk, best->words), fact_shown)}, {"when", when}});
 }
 
 namespace {
@@ -96,7 +96,7 @@ std::string say_result(const Desk& desk, const Influence& person) {
 }
 
 std::string say_win(const Desk& desk, const Influence& person) {
-    const std::string text = brief(person.win.text.reveal(), fact_shown);
+    const std::string text = brief(in_chat(desk, person.win.text), fact_shown);
     switch (status(person.win)) {
     case WinStatus::not_asked:
         return "";
@@ -114,7 +114,7 @@ std::string say_win(const Desk& desk, const Influence& person) {
 
 std::string say_lose(const Desk& desk, const Deal& deal, const Influence& person) {
     const Lose& lose = person.lose;
-    const Slots slots = {{"text", say_what(desk, lose)}, {"plan", brief(lose.mitigation, fact_shown)}};
+    const Slots slots = {{"text", say_what(desk, lose)}, {"plan", brief(in_chat(desk, lose.mitigation), fact_shown)}};
     switch (status(lose)) {
     case LoseStatus::not_asked:
         return "";
@@ -143,7 +143,7 @@ std::string say_what(const Desk& desk, const Lose& lose) {
     std::vector<std::string> what;
     for (const LoseKind kind : lose.kinds) what.push_back(sentence(desk, "lose." + std::string(enum_word(kind))));
     if (!lose.text.reveal().empty()) what.push_back(brief(lose.text.reveal(), fact_shown));
-    return say_list(what);
+    return in_chat(desk, say_list(what));
 }
 
 std::string say_written(const Desk& desk, const Influence& person) {

@@ -29,9 +29,9 @@ std::vector<Case> paraphrases() {
             auto& forms = all.back().forms;
             if (key == "expect") {
                 usual = text;
-                for (Form& form : forms) form.wanted = text;
+                for (Phrasing& form : forms) form.wanted = text;
             } else if (key.starts_with("expect ")) {
-                const auto form = std::ranges::find(forms, key.substr(7), &Form::name);
+                const auto form = std::ranges::find(forms, key.substr(7), &Phrasing::name);
                 if (form != forms.end()) form->wanted = text;
             } else {
                 forms.push_back({key, text, usual});

@@ -11,12 +11,12 @@ namespace vera {
 
 using Wanted = std::map<std::string, std::string>; // of "from=14; to=11"
 
-struct Form {
+struct Phrasing {
     std::string name, typed, wanted;
 };
 struct Case {
     std::string kind;
-    std::vector<Form> forms;
+    std::vector<Phrasing> forms;
 };
 std::vector<Case> paraphrases();
 

@@ -22,7 +22,7 @@ const Day today = parse_iso_day("2026-11-24").value();
 std::string iso(const std::optional<SpokenDay>& day) { return day ? iso_day(day->day) : ""; }
 
 // Nothing when the kind or the line holds nothing that a pure function could judge.
-std::optional<bool> judged(const std::string& kind, const Form& form) {
+std::optional<bool> judged(const std::string& kind, const Phrasing& form) {
     if (kind == "people") return are_people(read_people(form.typed).people, form.wanted);
     const Wanted wanted = read_wanted(form.wanted);
     const auto want = [&](const char* key) { return wanted.contains(key) ? wanted.at(key) : std::string(); };
@@ -51,7 +51,7 @@ TEST_CASE("nine of ten lines that people could type are read right", "[paraphras
     std::map<std::string, std::map<std::string, Count>> counts;
     const bool show = std::getenv("VERA_SHOW_MISSES") != nullptr;
     for (const Case& one : paraphrases()) {
-        for (const Form& form : one.forms) {
+        for (const Phrasing& form : one.forms) {
             const auto hit = judged(one.kind, form);
             if (!hit) continue;
             for (const auto& name : {form.name, std::string("all")}) {

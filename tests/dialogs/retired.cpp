@@ -30,7 +30,8 @@ struct Talk {
         const std::string id = "e" + std::to_string(++events);
         plan = take_turn(
             library, state,
-            {EventId{id}, {id}, TenantId{"t"}, UserId{"leo"}, ConversationId{"c"}, {}, now, std::move(what)}, now);
+            {EventId{id}, {id}, TenantId{"t"}, UserId{"leo"}, ConversationId{"c"}, {}, now, false, std::move(what)},
+            now);
         state = plan.next;
         std::string text;
         for (const auto& message : plan.messages)

@@ -100,7 +100,7 @@ Wanted kept(const std::string& kind, const Talk& talk) {
             {"by", iso(objective.by)}};
 }
 
-bool is_kept(const std::string& kind, const Form& form, const Talk& talk) {
+bool is_kept(const std::string& kind, const Phrasing& form, const Talk& talk) {
     if (kind == "people") return are_people(talk.state.session.drafts, form.wanted);
     if (kind == "result") return is_measure(ingrid(talk).result.measure, read_wanted(form.wanted));
     Wanted wanted = read_wanted(form.wanted);
@@ -131,7 +131,7 @@ std::string said_of(const std::string& kind, const Talk& talk) {
 TEST_CASE("nine of ten lines that people could type are kept right by the talk", "[spoken]") {
     std::map<std::string, Counts> counts;
     for (const Case& one : paraphrases())
-        for (const Form& form : one.forms) {
+        for (const Phrasing& form : one.forms) {
             Talk talk = at_question(one.kind);
             const bool asked = say_it(talk, form.typed);
             const bool hit = is_kept(one.kind, form, talk);

@@ -9,6 +9,15 @@ const Library& library() {
     return read;
 }
 
+const Library& strict_library() {
+    static const Library read = [] {
+        Library made = library();
+        made.strict_privacy = made.company_chat = true;
+        return made;
+    }();
+    return read;
+}
+
 Talk::Talk() : now(*parse_iso_time("2026-11-24T16:05:00+01:00")) {
     state.user.id = UserId{"leo"};
     state.user.tenant = TenantId{"t"};
@@ -19,11 +28,12 @@ Talk::Talk() : now(*parse_iso_time("2026-11-24T16:05:00+01:00")) {
 
 Event Talk::event(decltype(Event::what) what) {
     const std::string id = "e" + std::to_string(++events);
-    return {EventId{id}, {id}, TenantId{"t"}, UserId{"leo"}, ConversationId{"c"}, {}, now, false, std::move(what)};
+    return {EventId{id}, {id}, TenantId{"t"}, UserId{"leo"},  ConversationId{"c"},
+            {},          now,  can_open_form, std::move(what)};
 }
 
 std::string Talk::take(decltype(Event::what) what) {
-    plan = take_turn(library(), state, event(std::move(what)), now);
+    plan = take_turn(strict ? strict_library() : library(), state, event(std::move(what)), now);
     if (plan.needs.empty()) state = plan.next;
     std::string text;
     for (const auto& message : plan.messages)

@@ -8,12 +8,15 @@
 namespace vera {
 
 const Library& library();
+const Library& strict_library(); // of a company chat
 
 struct Talk {
     State state;
     Plan plan;
     Time now;
     int events = 0;
+    bool can_open_form = false;
+    bool strict = false; // a company's chat in strict mode
 
     Talk();
     Event event(decltype(Event::what) what);

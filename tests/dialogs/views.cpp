@@ -119,7 +119,8 @@ std::string shown(const Deal& deal, const std::function<void(Desk&, const Deal&)
     state.session.deal = deal.head.id;
     state.heads = {deal.head};
     state.deals = {deal};
-    const Event event{EventId{"e1"}, {"e1"}, TenantId{"t"}, state.user.id, ConversationId{"c"}, {}, {}, Opened{}};
+    const Event event{EventId{"e1"}, {"e1"},  TenantId{"t"}, state.user.id, ConversationId{"c"}, {}, {},
+                      false,         Opened{}};
     Desk desk = open_desk(library(), state, event, to_time({sample_today, std::chrono::hours{16}}, state.user.zone));
     view(desk, deal);
     std::string text;
