@@ -22,6 +22,7 @@ void hear(Thought&, const Said&);
 void hear(Thought&, const Chose&);
 void hear(Thought&, const Opened&);
 void hear(Thought&, const Due&);
+void hear(Thought&, const auto&) {} // only the real dialogs know these
 void obey(Thought&, const std::vector<std::string_view>& words);
 void found_deals(Thought&);
 DealId deal_named(const Thought&, const std::string& name);
