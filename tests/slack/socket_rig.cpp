@@ -26,7 +26,11 @@ boost::asio::awaitable<Ack> take(SocketRig& rig, Door door, std::string payload)
     rig.doors.push_back(door);
     rig.taken.push_back(std::move(payload));
     Ack ack = rig.next_ack.value_or(Ack{});
-    if (rig.slow_turns) ack = co_await suspend<Ack>([&rig](Resume<Ack> turn) { rig.turns.push_back(std::move(turn)); });
+    if (rig.slow_turns) {
+        auto keep = [&rig](Resume<Ack> turn) { rig.turns.push_back(std::move(turn)); };
+        auto late = co_await suspend<Ack>(keep);
+        co_return late;
+    }
     co_return ack;
 }
 
