@@ -11,6 +11,7 @@ namespace vera {
 namespace {
 
 std::optional<Address> read(std::string_view url, std::string_view scheme);
+std::optional<std::uint16_t> read_port(const std::string&);
 bool is_ip_address(std::string_view host);
 std::string bracketed(const std::string& host);
 
@@ -69,10 +70,9 @@ boost::asio::ip::tcp::endpoint listen_endpoint(const std::string& address) {
     const auto port = colon == address.npos ? "" : address.substr(colon + 1);
     boost::system::error_code error;
     const auto ip = boost::asio::ip::make_address(host, error);
-    const bool number = !port.empty() && port.size() <= 5 && port.find_first_not_of("0123456789") == port.npos;
-    if (error || !number || std::stoi(port) > 65535)
-        throw std::runtime_error("cannot listen on " + address + ": not an IP address and a port");
-    return {ip, static_cast<unsigned short>(std::stoi(port))};
+    const auto number = read_port(port);
+    if (error || !number) throw std::runtime_error("cannot listen on " + address + ": not an IP address and a port");
+    return {ip, *number};
 }
 
 namespace {
@@ -86,12 +86,21 @@ std::optional<Address> read(std::string_view url, std::string_view scheme) {
     address.tls = found == std::string(scheme) + "s";
     address.host = lower_case(parsed->host_address());
     if ((!address.tls && found != scheme) || address.host.empty()) return std::nullopt;
-    if (parsed->has_port() && parsed->port_number() == 0) return std::nullopt; // also: no number, or over 65535
-    address.port = parsed->has_port() ? parsed->port_number() : address.tls ? 443 : 80;
+    const auto port = parsed->has_port() ? read_port(std::string(parsed->port())).value_or(0) : address.tls ? 443 : 80;
     const auto target = std::string(parsed->encoded_target());
+    // Boost.URL 1.81 takes "1.2.3.4.example.com" for an IP address with a path.
+    const bool whole_host = target.empty() || target[0] == '/' || target[0] == '?';
+    if (port == 0 || !whole_host) return std::nullopt;
+    address.port = static_cast<std::uint16_t>(port);
     address.target = target.starts_with('/') ? target : "/" + target;
     if (parsed->has_userinfo()) address.user = parsed->userinfo();
     return address;
+}
+
+std::optional<std::uint16_t> read_port(const std::string& text) {
+    if (text.empty() || text.size() > 5 || text.find_first_not_of("0123456789") != text.npos) return std::nullopt;
+    const int port = std::stoi(text);
+    return port > 65535 ? std::nullopt : std::optional(static_cast<std::uint16_t>(port));
 }
 
 bool is_ip_address(std::string_view host) {

@@ -39,11 +39,11 @@ HttpEnd failed(HttpEnd::End, std::string reason);
 std::string why(const Call&, const error_code&);
 HttpAnswer plain_answer(Parser&);
 
-class HttpClient : public Http, public std::enable_shared_from_this<HttpClient> {
+class HttpClient : public std::enable_shared_from_this<HttpClient> {
 public:
     HttpClient(asio::any_io_executor executor, const Outside& outside)
         : executor_(std::move(executor)), ways_(ways_outside(outside)) {}
-    asio::awaitable<HttpEnd> send(HttpRequest) override;
+    static asio::awaitable<HttpEnd> send(std::shared_ptr<HttpClient>, HttpRequest);
     void close();
 
 private:
@@ -68,7 +68,9 @@ class HttpDoor : public Http {
 public:
     explicit HttpDoor(std::shared_ptr<HttpClient> client) : client_(std::move(client)) {}
     ~HttpDoor() override { client_->close(); }
-    asio::awaitable<HttpEnd> send(HttpRequest request) override { return client_->send(std::move(request)); }
+    asio::awaitable<HttpEnd> send(HttpRequest request) override {
+        return HttpClient::send(client_, std::move(request));
+    }
 
 private:
     std::shared_ptr<HttpClient> client_;
@@ -82,16 +84,16 @@ std::unique_ptr<Http> make_http_client(asio::any_io_executor executor, const Out
 
 namespace {
 
-asio::awaitable<HttpEnd> HttpClient::send(HttpRequest request) {
-    auto self = shared_from_this();
+// Takes itself as an argument: a coroutine starts later than it is called.
+asio::awaitable<HttpEnd> HttpClient::send(std::shared_ptr<HttpClient> self, HttpRequest request) {
     const auto address = read_address(request.target, "http");
     if (!address) co_return failed(HttpEnd::End::not_sent, "not an https address, nor http to this machine");
     auto call = std::make_shared<Call>();
     call->to = *address;
     call->request = std::move(request);
     try {
-        auto executor = executor_;
-        auto work = carry_out(call);
+        auto executor = self->executor_;
+        auto work = self->carry_out(call);
         std::function<HttpEnd()> late = [call] {
             call->wire->close();
             return failed(call->begun ? HttpEnd::End::unsure : HttpEnd::End::not_sent,

@@ -51,6 +51,7 @@ Incoming refusal(int status) {
 }
 
 asio::awaitable<Incoming> read_request(ConnectionPtr, ServerLimits);
+asio::awaitable<HttpAnswer> handle(HttpServer::Handler, HttpRequest);
 int status_for(const error_code&);
 bool is_smuggled(const Parser&);
 HttpRequest plain_request(Parser&);
@@ -67,7 +68,6 @@ struct HttpServer::Impl : std::enable_shared_from_this<Impl> {
     asio::awaitable<void> serve(ConnectionPtr);
     asio::awaitable<bool> secure(ConnectionPtr);
     asio::awaitable<HttpAnswer> answer(HttpRequest);
-    asio::awaitable<HttpAnswer> handle(HttpRequest);
     asio::awaitable<void> upgrade(ConnectionPtr, HttpRequest);
     void say(const std::string& sentence) const {
         if (report && *report) (*report)(sentence);
@@ -193,7 +193,7 @@ asio::awaitable<HttpAnswer> HttpServer::Impl::answer(HttpRequest request) {
     }
     try {
         auto executor = acceptor.get_executor();
-        auto work = handle(std::move(request));
+        auto work = handle(handler, std::move(request));
         std::function<HttpAnswer()> late = [self = shared_from_this(), what] {
             self->say("no answer in time to " + what);
             return HttpAnswer{503, {}, ""};
@@ -204,13 +204,6 @@ asio::awaitable<HttpAnswer> HttpServer::Impl::answer(HttpRequest request) {
         say("no answer to " + what + ": " + error.what());
     }
     co_return HttpAnswer{500, {}, ""};
-}
-
-// Keeps the handler's function while its coroutine runs.
-asio::awaitable<HttpAnswer> HttpServer::Impl::handle(HttpRequest request) {
-    auto kept = handler;
-    auto reply = co_await kept(std::move(request));
-    co_return reply;
 }
 
 asio::awaitable<void> HttpServer::Impl::upgrade(ConnectionPtr connection, HttpRequest request) {
@@ -281,6 +274,12 @@ HttpRequest plain_request(Parser& parser) {
         request.headers.emplace_back(lower_case(std::string(field.name_string())), std::string(field.value()));
     request.body = std::move(message.body());
     return request;
+}
+
+// Keeps the handler's function while its coroutine runs.
+asio::awaitable<HttpAnswer> handle(HttpServer::Handler handler, HttpRequest request) {
+    auto reply = co_await handler(std::move(request));
+    co_return reply;
 }
 
 bool wants_upgrade(const HttpRequest& request) {

@@ -32,11 +32,9 @@ constexpr std::size_t write_buffer = 32 * 1024;  // bytes
 // A connection as its operations see it, which may outlive the Socket.
 class Link : public std::enable_shared_from_this<Link> {
 public:
-    explicit Link(std::shared_ptr<Wire> wire);
+    Link(std::shared_ptr<Wire>, boost::beast::role_type, Duration silence);
     asio::awaitable<std::string> greet(Address); // the client's handshake: why it failed, or ""
     asio::awaitable<bool> answer(HttpRequest);   // the server's
-    void set_silence(boost::beast::role_type, Duration);
-    void begin(); // after the handshake
 
     asio::awaitable<Frame> read();
     asio::awaitable<bool> write(std::string);
@@ -83,79 +81,76 @@ private:
     std::shared_ptr<Link> link_;
 };
 
+struct Outset {
+    asio::any_io_executor executor;
+    Ways ways;
+    Duration silence;
+};
+asio::awaitable<Connected> connect_in_time(Outset, std::string url, Duration timeout);
+asio::awaitable<Connected> open(Outset, Address, std::shared_ptr<Wire>);
+
 class RealSockets : public Sockets {
 public:
-    RealSockets(asio::any_io_executor executor, const Outside& outside, Duration silence)
-        : executor_(std::move(executor)), ways_(ways_outside(outside)), silence_(silence) {}
-    asio::awaitable<Connected> connect(std::string url, Duration timeout) override;
+    explicit RealSockets(Outset outset) : outset_(std::move(outset)) {}
+    asio::awaitable<Connected> connect(std::string url, Duration timeout) override {
+        return connect_in_time(outset_, std::move(url), timeout);
+    }
 
 private:
-    asio::any_io_executor executor_;
-    Ways ways_;
-    Duration silence_;
+    Outset outset_;
 };
-
-asio::awaitable<Connected> open(Ways, Address, std::shared_ptr<Wire>, Duration silence);
 
 } // namespace
 
 std::unique_ptr<Sockets> make_sockets(asio::any_io_executor executor, const Outside& outside, Duration silence) {
-    return std::make_unique<RealSockets>(std::move(executor), outside, silence);
+    return std::make_unique<RealSockets>(Outset{std::move(executor), ways_outside(outside), silence});
 }
 
 asio::awaitable<std::unique_ptr<Socket>> accept_socket(std::shared_ptr<Wire> wire, HttpRequest request) {
-    auto link = std::make_shared<Link>(wire);
-    link->set_silence(boost::beast::role_type::server, max_silence);
+    auto link = std::make_shared<Link>(wire, boost::beast::role_type::server, max_silence);
     auto well = co_await link->answer(std::move(request));
     if (!well) wire->close();
     if (!well) co_return nullptr;
-    link->begin();
     co_return std::make_unique<LinkSocket>(link);
 }
 
 namespace {
 
-asio::awaitable<Connected> RealSockets::connect(std::string url, Duration timeout) {
+asio::awaitable<Connected> connect_in_time(Outset outset, std::string url, Duration timeout) {
     const auto address = read_address(url, "ws");
     if (!address) co_return Connected{nullptr, "not a wss address, nor ws to this machine"};
-    auto executor = executor_;
-    auto wire = std::make_shared<Wire>(executor);
+    auto wire = std::make_shared<Wire>(outset.executor);
     std::string failure;
     try {
-        auto work = open(ways_, *address, wire, silence_);
+        auto work = open(outset, *address, wire);
         std::function<Connected()> late = [wire, host = address->host] {
             wire->close();
             return Connected{nullptr, host + ": no connection in time"};
         };
-        auto connected = co_await within(executor, timeout, std::move(work), std::move(late));
+        auto connected = co_await within(outset.executor, timeout, std::move(work), std::move(late));
         co_return connected;
     } catch (const std::exception& error) {
         failure = address->host + ": " + error.what();
     }
-    wire->close();
     co_return Connected{nullptr, failure};
 }
 
-asio::awaitable<Connected> open(Ways ways, Address to, std::shared_ptr<Wire> wire, Duration silence) {
-    auto failure = co_await dial(std::move(ways), to, wire);
-    auto link = std::make_shared<Link>(wire);
-    link->set_silence(boost::beast::role_type::client, silence);
+asio::awaitable<Connected> open(Outset outset, Address to, std::shared_ptr<Wire> wire) {
+    auto failure = co_await dial(outset.ways, to, wire);
+    auto link = std::make_shared<Link>(wire, boost::beast::role_type::client, outset.silence);
     if (failure.empty()) failure = co_await link->greet(to);
     if (!failure.empty()) wire->close();
     if (!failure.empty()) co_return Connected{nullptr, failure};
-    link->begin();
     co_return Connected{std::make_unique<LinkSocket>(link), ""};
 }
 
-Link::Link(std::shared_ptr<Wire> wire)
+Link::Link(std::shared_ptr<Wire> wire, boost::beast::role_type role, Duration silence)
     : wire_(std::move(wire)), stream_(*wire_), too_late_(wire_->get_executor(), [this] { end("no goodbye in time"); }) {
     stream_.auto_fragment(false);
     stream_.write_buffer_bytes(write_buffer);
     stream_.text(true);
     stream_.read_message_max(max_frame);
-}
-
-void Link::set_silence(boost::beast::role_type role, Duration silence) {
+    stream_.control_callback([this](websocket::frame_type kind, boost::beast::string_view) { heard(kind); });
     auto timeout = websocket::stream_base::timeout::suggested(role);
     timeout.idle_timeout = silence;
     timeout.keep_alive_pings = false;
@@ -187,11 +182,6 @@ asio::awaitable<bool> Link::answer(HttpRequest asked) {
     auto token = asio::redirect_error(asio::use_awaitable, error);
     co_await stream_.async_accept(request, token);
     co_return !error;
-}
-
-// The callback lives inside the stream, which lives inside the link.
-void Link::begin() {
-    stream_.control_callback([this](websocket::frame_type kind, boost::beast::string_view) { heard(kind); });
 }
 
 asio::awaitable<Frame> Link::read() {

@@ -109,7 +109,7 @@ boost::asio::awaitable<Lookup> find_new(Workspace& workspace, Chats& chats, std:
 }
 
 bool at_home(const Message& message) {
-    return message.surface == Surface::home || message.conversation == home_of(user_of(message.conversation));
+    return message.surface == Surface::home;
 }
 
 std::string home_arguments(const std::string& user, const Message& message) {

@@ -9,7 +9,6 @@ namespace vera::slack {
 namespace {
 
 constexpr std::string_view chat_prefix = "slack:";
-constexpr std::string_view home_prefix = "slack-home:";
 
 } // namespace
 
@@ -57,12 +56,11 @@ void Slack::stop() {
 
 ConversationId chat_with(const std::string& user) { return ConversationId(std::string(chat_prefix) + user); }
 
-ConversationId home_of(const std::string& user) { return ConversationId(std::string(home_prefix) + user); }
-
 std::string user_of(const ConversationId& conversation) {
-    for (auto prefix : {chat_prefix, home_prefix})
-        if (conversation.text().starts_with(prefix)) return conversation.text().substr(prefix.size());
-    return "";
+    std::string_view name = conversation.text();
+    if (!name.starts_with(chat_prefix)) return "";
+    name.remove_prefix(chat_prefix.size());
+    return std::string(name.substr(0, name.find('/'))); // the rest names the home page
 }
 
 } // namespace vera::slack

@@ -28,12 +28,8 @@ Talk::Talk() : now(*parse_iso_time("2026-11-24T16:05:00+01:00")) {
 
 Event Talk::event(decltype(Event::what) what) {
     const std::string id = "e" + std::to_string(++events);
-<<<<<<< HEAD
-    return {EventId{id}, {id}, TenantId{"t"}, UserId{"leo"}, ConversationId{"c"}, {}, now, false, std::move(what)};
-=======
     return {EventId{id}, {id}, TenantId{"t"}, UserId{"leo"},  ConversationId{"c"},
             {},          now,  can_open_form, std::move(what)};
->>>>>>> room-dialogs
 }
 
 std::string Talk::take(decltype(Event::what) what) {

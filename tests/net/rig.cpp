@@ -8,7 +8,6 @@
 
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
 
 namespace vera::net {
 
@@ -23,6 +22,19 @@ void run_command(const std::string& command) {
 
 std::string new_key(const std::string& file) {
     return "openssl req -x509 -nodes -newkey ec -pkeyopt ec_paramgen_curve:P-256 -days 2 -keyout " + file;
+}
+
+awaitable<void> pass_on(std::shared_ptr<tcp::socket> from, std::shared_ptr<tcp::socket> to, std::string* seen) {
+    std::string bytes(16 * 1024, ' ');
+    error_code error;
+    auto token = asio::redirect_error(asio::use_awaitable, error);
+    while (!error) {
+        auto size = co_await from->async_read_some(asio::buffer(bytes), token);
+        if (seen) seen->append(bytes, 0, size);
+        if (!error) send(*to, bytes.substr(0, size));
+    }
+    error_code ignored; // the other side may be gone
+    to->close(ignored);
 }
 
 } // namespace
@@ -51,20 +63,11 @@ Certificates& certificates() {
 }
 
 RawServer::RawServer(Network& network)
-    : network_(network), acceptor_(network.executor(), tcp::endpoint(asio::ip::address_v4::loopback(), 0)) {}
+    : acceptor_(network.executor(), tcp::endpoint(asio::ip::address_v4::loopback(), 0)) {}
 
 std::string RawServer::address() const { return "127.0.0.1:" + std::to_string(port()); }
 
-tcp::socket RawServer::accept() {
-    std::optional<tcp::socket> come;
-    acceptor_.async_accept([&](const error_code& error, tcp::socket socket) {
-        if (!error) come = std::move(socket);
-    });
-    network_.drive([&] { return come.has_value(); });
-    return std::move(*come);
-}
-
-awaitable<tcp::socket> RawServer::next() {
+awaitable<tcp::socket> RawServer::accept() {
     auto socket = co_await acceptor_.async_accept(asio::use_awaitable);
     co_return socket;
 }
@@ -75,14 +78,16 @@ awaitable<std::string> read_until(tcp::socket& socket, std::string end) {
     error_code error;
     auto token = asio::redirect_error(asio::use_awaitable, error);
     co_await asio::async_read_until(socket, buffer, end, token);
-    co_return error ? "" : bytes;
+    co_return bytes;
 }
 
-awaitable<bool> send_bytes(tcp::socket& socket, std::string bytes) {
+awaitable<std::string> read_bytes(tcp::socket& socket, std::size_t size) {
+    std::string bytes;
+    bytes.resize(size);
     error_code error;
     auto token = asio::redirect_error(asio::use_awaitable, error);
-    co_await asio::async_write(socket, asio::buffer(bytes), token);
-    co_return !error;
+    auto read = co_await asio::async_read(socket, asio::buffer(bytes), token);
+    co_return bytes.substr(0, read);
 }
 
 awaitable<std::string> read_all(tcp::socket& socket) {
@@ -92,6 +97,23 @@ awaitable<std::string> read_all(tcp::socket& socket) {
     auto token = asio::redirect_error(asio::use_awaitable, error);
     co_await asio::async_read(socket, buffer, token);
     co_return bytes;
+}
+
+void send(tcp::socket& socket, const std::string& bytes) { asio::write(socket, asio::buffer(bytes)); }
+
+bool holds(const std::string& text, const std::string& part) { return text.find(part) != text.npos; }
+
+awaitable<std::string> tunnel(RawServer& proxy, unsigned short to, std::string& seen) {
+    auto come = co_await proxy.accept();
+    auto client = std::make_shared<tcp::socket>(std::move(come)); // shared by the two directions
+    auto asked = co_await read_until(*client, "\r\n\r\n");
+    auto host = std::make_shared<tcp::socket>(client->get_executor());
+    host->connect({asio::ip::address_v4::loopback(), to});
+    send(*client, "HTTP/1.1 200 Connection established\r\n\r\n");
+    auto executor = client->get_executor();
+    asio::co_spawn(executor, pass_on(client, host, &seen), [](std::exception_ptr) {});
+    asio::co_spawn(executor, pass_on(host, client, nullptr), [](std::exception_ptr) {});
+    co_return asked;
 }
 
 tcp::socket connect(Network& network, unsigned short port) {

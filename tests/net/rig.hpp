@@ -9,6 +9,7 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 
+#include <memory>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -25,18 +26,21 @@ struct Network {
     boost::asio::io_context context;
     boost::asio::any_io_executor executor() { return context.get_executor(); }
 
-    // Drives everything until `work` has ended.
-    template <class T> T run(awaitable<T> work) {
-        std::optional<T> result;
-        std::exception_ptr failure;
-        boost::asio::co_spawn(context, std::move(work), [&](std::exception_ptr error, T value) {
-            failure = error;
-            result = std::move(value);
+    template <class T> using Later = std::shared_ptr<std::optional<T>>; // shared with the work
+    // Goes on beside the test, whenever the network is driven.
+    template <class T> Later<T> start(awaitable<T> work) {
+        auto result = std::make_shared<std::optional<T>>();
+        boost::asio::co_spawn(context, std::move(work), [result](std::exception_ptr error, T value) {
+            if (error) std::rethrow_exception(error);
+            *result = std::move(value);
         });
-        drive([&] { return result.has_value(); });
-        if (failure) std::rethrow_exception(failure);
-        return std::move(*result);
+        return result;
     }
+    template <class T> T wait(const Later<T>& later) {
+        drive([&] { return later->has_value(); });
+        return std::move(**later);
+    }
+    template <class T> T run(awaitable<T> work) { return wait(start(std::move(work))); }
     // Fails by an exception when nothing is left to happen, or nothing happens for ten seconds.
     template <class Condition> void drive(Condition until) {
         context.restart();
@@ -66,17 +70,20 @@ public:
     explicit RawServer(Network&);
     std::string address() const; // "127.0.0.1:12345"
     unsigned short port() const { return acceptor_.local_endpoint().port(); }
-    tcp::socket accept(); // drives the network until somebody came
-    awaitable<tcp::socket> next();
+    awaitable<tcp::socket> accept();
 
 private:
-    Network& network_;
     tcp::acceptor acceptor_;
 };
 
-awaitable<std::string> read_until(tcp::socket&, std::string end); // "" when the peer closed before
-awaitable<bool> send_bytes(tcp::socket&, std::string bytes);
+awaitable<std::string> read_until(tcp::socket&, std::string end); // what came before the peer closed, at most
+awaitable<std::string> read_bytes(tcp::socket&, std::size_t);
 awaitable<std::string> read_all(tcp::socket&); // until the peer closes
+void send(tcp::socket&, const std::string& bytes);
+bool holds(const std::string& text, const std::string& part);
+// Passes a CONNECT on to a port of this machine, whatever the host; gives what it was asked, and keeps in `seen`
+// every byte the client sent after that.
+awaitable<std::string> tunnel(RawServer&, unsigned short to, std::string& seen);
 tcp::socket connect(Network&, unsigned short port);
 
 HttpRequest get(std::string url);

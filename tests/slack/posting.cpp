@@ -113,7 +113,7 @@ TEST_CASE("a message for somewhere else is refused unasked", "[posting]") {
     CHECK(office.post(stray).end == End::refused);
     CHECK_FALSE(office.slack->reaches(stray.conversation));
     CHECK(office.slack->reaches(chat_with("U_ANN")));
-    CHECK(office.slack->reaches(home_of("U_ANN")));
+    CHECK(office.slack->reaches(home_of(chat_with("U_ANN"))));
     auto other = office.run(office.slack->post(Outbound{message("e1-m2"), "T2", ""}));
     CHECK(other.end == End::refused);
     CHECK(office.http.calls.empty());
