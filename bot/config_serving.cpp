@@ -64,7 +64,7 @@ void check_token(const Setting& token, std::string_view prefix, std::string_view
     auto readable = std::all_of(value.begin(), value.end(), [](char c) { return c > ' ' && c < 0x7f; });
     if (!value.starts_with(prefix))
         problems.push_back({token.where, "is " + kind_of(value) + "; " + std::string(where_to_get)});
-    else if (!readable || value.size() < prefix.size() + 8 || value.size() > max_secret)
+    else if (!readable || value.size() == prefix.size() || value.size() > max_secret)
         problems.push_back({token.where, "was cut or has grown on its way here; " + std::string(where_to_get)});
 }
 
