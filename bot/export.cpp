@@ -17,6 +17,7 @@ namespace vera {
 
 namespace {
 
+store::Account account_of(const ExportOrder&);
 Expected<DealHead> head_named(const std::vector<DealHead>&, const std::string& name);
 Expected<std::string> exported(store::Store&, const ExportOrder&, const DealHead&, const Event&, Time now);
 std::string drawn(const Deal&, ExportFormat, const Export&);
@@ -44,7 +45,7 @@ Expected<std::string> export_deal(store::Store& store, const ExportOrder& order,
     try {
         return committed(store, [&] {
             auto fresh = ids.fresh();
-            auto who = store::identify(store, {"terminal", "local", order.user, order.user, order.zone}, fresh, now);
+            auto who = store::identify(store, account_of(order), fresh, now);
             auto head = head_named(store::all_heads(store, who), order.deal);
             if (!head) throw NotFound{head.problems()}; // a user made by this look is not kept
             auto text = exported(store, order, *head, event_of_command("export", who, fresh, now), now);
@@ -77,6 +78,15 @@ std::optional<Problem> write_file(const std::string& path, const std::string& te
 }
 
 namespace {
+
+store::Account account_of(const ExportOrder& order) {
+    constexpr std::string_view platform = "slack:";
+    auto slash = order.user.find('/');
+    if (!order.user.starts_with(platform) || slash == order.user.npos)
+        return {"terminal", "local", order.user, order.user, order.zone};
+    auto account = order.user.substr(slash + 1);
+    return {"slack", order.user.substr(platform.size(), slash - platform.size()), account, account, order.zone};
+}
 
 Expected<DealHead> head_named(const std::vector<DealHead>& heads, const std::string& name) {
     auto found = heads_called(heads, name);

@@ -10,7 +10,7 @@ enum class ExportFormat { markdown, json, csv, crm };
 
 struct ExportOrder {
     std::string deal; // its name, or how it begins
-    std::string user; // of the terminal
+    std::string user; // of the terminal, or "slack:T024BE7LD/U061F7AUR"
     Zone zone;        // whose day it is
     ExportFormat format = ExportFormat::markdown;
     bool with_private = false;

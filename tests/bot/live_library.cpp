@@ -214,4 +214,20 @@ TEST_CASE("a button asked in the version before still answers, or says kindly th
     CHECK_THAT(room.say("It's my guess"), ContainsSubstring("Then I keep it as a guess."));
 }
 
+TEST_CASE("how the house uses its library stays when the files change", "[library]") {
+    rig::TemporaryFolder folder;
+    auto live = open_live_library(folder.path(), {true, true});
+    REQUIRE(live);
+    CHECK(live->current()->strict_privacy);
+    written(folder, "wording/en.toml", changed("wording/en.toml", hello, "Hello again, {user}."));
+    CHECK_THAT(all(live->look(noon)), ContainsSubstring("is in use"));
+    CHECK(greeting_of(*live) == "Hello again, Leo.");
+    CHECK(live->current()->strict_privacy);
+    CHECK(live->current()->company_chat);
+    auto terminal = open_live_library("");
+    REQUIRE(terminal);
+    CHECK_FALSE(terminal->current()->strict_privacy);
+    CHECK_FALSE(terminal->current()->company_chat);
+}
+
 } // namespace vera

@@ -69,6 +69,8 @@ public:
         });
     }
 
+    store::Store& store() { return store_; }
+
     std::string user = "leo";
     Time now = rig::noon;
     rig::TemporaryFolder folder;

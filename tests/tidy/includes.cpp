@@ -34,9 +34,10 @@ const std::vector<Room> rooms = {
 
 // Only who builds the house knows the platforms.
 const Places platforms = {"bot/slack/", "bot/teams/", "bot/calendar/", "bot/web/", "bot/terminal/"};
-const Places builders = {"bot/main.cpp",        "bot/house.cpp",       "bot/chat.hpp",      "bot/chat.cpp",
-                         "bot/interactive.cpp", "bot/serve.hpp",       "bot/serve.cpp",     "bot/server.hpp",
-                         "bot/server.cpp",      "bot/server_stop.cpp", "bot/slack_routes.", "bot/slack_check."};
+const Places builders = {"bot/main.cpp",        "bot/house.cpp",        "bot/chat.hpp",         "bot/chat.cpp",
+                         "bot/interactive.cpp", "bot/serve.hpp",        "bot/serve.cpp",        "bot/server.hpp",
+                         "bot/server.cpp",      "bot/slack_routes.hpp", "bot/slack_routes.cpp", "bot/slack_check.hpp",
+                         "bot/slack_check.cpp"};
 
 struct Library {
     std::string_view header; // how its headers begin
