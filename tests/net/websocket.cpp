@@ -92,12 +92,6 @@ Connected connect_to(Network& network, const std::string& url, const Outside& ou
     return connected;
 }
 
-Outside trusting() {
-    Outside outside;
-    outside.ca_file = certificates().authority();
-    return outside;
-}
-
 } // namespace
 
 TEST_CASE("words go both ways", "[websocket]") {
