@@ -260,9 +260,10 @@ int status_for(const error_code& error) {
 // Two readers of one stream must not disagree about where a request ends.
 bool is_smuggled(const Parser& parser) {
     const auto& fields = parser.get();
-    const auto lengths = fields.count(http::field::content_length),
-               codings = fields.count(http::field::transfer_encoding);
-    return lengths + codings > 1 || (codings == 1 && !parser.chunked());
+    const auto lengths = fields.count(http::field::content_length);
+    const auto codings = fields.count(http::field::transfer_encoding);
+    const bool list = fields[http::field::content_length].find(',') != boost::beast::string_view::npos;
+    return lengths + codings > 1 || list || (codings == 1 && !parser.chunked());
 }
 
 HttpRequest plain_request(Parser& parser) {

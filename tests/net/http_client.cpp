@@ -1,7 +1,7 @@
 // Calls to the outside: who is spoken to, how a call ended, which connection it took.
 #include "bot/http_client.hpp"
 
-#include "tests/net/rig.hpp"
+#include "tests/net/echo.hpp"
 #include "tests/support/catch.hpp"
 
 namespace vera::net {
@@ -9,46 +9,6 @@ namespace vera::net {
 namespace {
 
 using End = HttpEnd::End;
-
-// A server that remembers what it was asked, and answers with the body.
-struct Echo {
-    std::vector<HttpRequest> asked;
-    HttpServer server;
-    explicit Echo(Network& network, std::string certificate_name = {})
-        : server(network.executor(), options(certificate_name),
-                 [this](HttpRequest request) { return answer(request); }) {}
-    awaitable<HttpAnswer> answer(HttpRequest request) {
-        asked.push_back(request);
-        co_return HttpAnswer{200, {{"X-Path", request.target}}, request.body};
-    }
-    static ServerOptions options(const std::string& name) {
-        auto result = on_loopback();
-        if (!name.empty()) result.tls = certificates().for_host(name);
-        return result;
-    }
-    std::string url(const std::string& rest) const {
-        return "http://127.0.0.1:" + std::to_string(server.port()) + rest;
-    }
-    std::string https(const std::string& host, const std::string& rest) const {
-        return "https://" + host + ":" + std::to_string(server.port()) + rest;
-    }
-};
-
-Outside trusting() {
-    Outside outside;
-    outside.ca_file = certificates().authority();
-    return outside;
-}
-
-// Answers the connections that come, each with the bytes given and an end.
-awaitable<bool> answer_and_close(RawServer& server, std::vector<std::string> answers) {
-    for (const auto& answer : answers) {
-        auto socket = co_await server.accept();
-        co_await read_until(socket, "\r\n\r\n");
-        send(socket, answer);
-    }
-    co_return true;
-}
 
 HttpEnd end_of_call(const std::string& answer, HttpRequest request) {
     Network network;
@@ -244,56 +204,6 @@ TEST_CASE("a client that goes away during a call leaves nothing behind that coul
     auto call = network.start(http->send(post(echo.url("/"), "late")));
     http.reset();
     CHECK(network.wait(call).answer.body == "late");
-}
-
-TEST_CASE("a proxy is asked to connect and never sees the request", "[http_client]") {
-    Network network;
-    Echo echo(network, "slack.example"); // a name that only the proxy knows
-    RawServer proxy(network);
-    auto outside = trusting();
-    outside.proxy = "http://user:p%40ss@" + proxy.address();
-    auto http = make_http_client(network.executor(), outside);
-    std::string seen;
-    auto asked = network.start(tunnel(proxy, echo.server.port(), seen));
-    auto end = network.run(http->send(post("https://slack.example/api?token=secret", "secret words")));
-    CHECK(end.reason == "");
-    CHECK(end.answer.body == "secret words");
-    CHECK(network.wait(asked) == "CONNECT slack.example:443 HTTP/1.1\r\nHost: slack.example:443\r\n"
-                                 "Proxy-Authorization: Basic dXNlcjpwQHNz\r\n\r\n");
-    CHECK(seen.size() > 100);
-    CHECK_FALSE(holds(seen, "secret"));
-    REQUIRE(echo.asked.size() == 1);
-    CHECK(header(echo.asked[0].headers, "host") == "slack.example");
-    CHECK(header(echo.asked[0].headers, "proxy-authorization") == "");
-}
-
-TEST_CASE("a proxy that refuses, or that is no proxy, means not sent", "[http_client]") {
-    for (std::string answer : {"HTTP/1.1 407 Proxy Authentication Required\r\n\r\n", "hello\r\n\r\n", "",
-                               "HTTP/1.1 200 OK\r\n\r\nand more"}) {
-        INFO(answer);
-        Network network;
-        RawServer proxy(network);
-        auto outside = trusting();
-        outside.proxy = "http://" + proxy.address();
-        auto http = make_http_client(network.executor(), outside);
-        auto work = network.start(answer_and_close(proxy, {answer}));
-        auto end = network.run(http->send(post("https://slack.example/?token=secret", "x")));
-        CHECK(end.end == End::not_sent);
-        CHECK_THAT(end.reason, ContainsSubstring("slack.example: the proxy"));
-        CHECK(holds(end.reason, "407") == holds(answer, "407"));
-    }
-}
-
-TEST_CASE("a host named in NO_PROXY is reached directly", "[http_client]") {
-    Network network;
-    Echo echo(network, "localhost");
-    auto outside = trusting();
-    outside.proxy = "http://127.0.0.1:1"; // nobody there
-    auto by_proxy = make_http_client(network.executor(), outside);
-    CHECK(network.run(by_proxy->send(post(echo.https("localhost", "/"), "x"))).end == End::not_sent);
-    outside.no_proxy = "example.com, localhost";
-    auto direct = make_http_client(network.executor(), outside);
-    CHECK(network.run(direct->send(post(echo.https("localhost", "/"), "x"))).end == End::answered);
 }
 
 TEST_CASE("a CA file or a proxy that cannot be used is said at the start", "[http_client]") {

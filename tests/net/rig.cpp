@@ -144,4 +144,19 @@ ServerOptions on_loopback(ServerLimits limits) {
     return options;
 }
 
+Outside trusting() {
+    Outside outside;
+    outside.ca_file = certificates().authority();
+    return outside;
+}
+
+awaitable<bool> answer_and_close(RawServer& server, std::vector<std::string> answers) {
+    for (const auto& answer : answers) {
+        auto socket = co_await server.accept();
+        co_await read_until(socket, "\r\n\r\n");
+        send(socket, answer);
+    }
+    co_return true;
+}
+
 } // namespace vera::net

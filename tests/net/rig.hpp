@@ -89,5 +89,8 @@ tcp::socket connect(Network&, unsigned short port);
 HttpRequest get(std::string url);
 HttpRequest post(std::string url, std::string body);
 ServerOptions on_loopback(ServerLimits limits = {});
+Outside trusting(); // the authority of certificates()
+// Answers the connections that come, each with the bytes given and an end.
+awaitable<bool> answer_and_close(RawServer&, std::vector<std::string> answers);
 
 } // namespace vera::net
