@@ -18,7 +18,8 @@ void read_command(const Json& command, const Self& self, Inbound& in) {
     in.user = id_of(member(command, "user_id"));
     in.user_team = id_of(member(command, "team_id"));
     in.channel = id_of(member(command, "channel_id"));
-    in.own_chat = is_direct(in.channel, text_of(member(command, "channel_name")), "directmessage");
+    const auto name = text_of(member(command, "channel_name"));
+    in.own_chat = name.empty() ? is_direct(in.channel) : name == "directmessage";
     add_key(in, "trigger", {in.trigger});
     auto text = text_in(text_of(member(command, "text")), self.user);
     if (!in.own_chat)

@@ -38,9 +38,7 @@ void add_key(Inbound& in, const std::string& kind, const std::vector<std::string
     in.keys.push_back(std::move(key));
 }
 
-bool is_direct(const std::string& channel, const std::string& kind, const std::string& direct_kind) {
-    return kind.empty() ? channel.starts_with('D') : kind == direct_kind;
-}
+bool is_direct(const std::string& channel) { return channel.starts_with('D'); }
 
 namespace {
 

@@ -44,9 +44,9 @@ struct Ignored {        // acknowledged and counted
 struct Inbound {
     std::vector<std::string> keys; // for Event::keys; empty for what makes no event
     std::string app, team;         // the workspace that installed us: authorizations[0], view.app_installed_team_id
-    std::string user, user_team;   // who acts; user_team may be another company's
-    std::string channel;           // empty: home page or a form
-    bool own_chat = false;         // a DM with us, our home page or our form: not a channel
+    std::string user, user_team;   // who acts; user_team may be another company's, and is empty when nobody says
+    std::string channel;           // empty: home page, a form, a shortcut
+    bool own_chat = false;         // a DM, our home page or form, a shortcut: what is said to it is said in their DM
     std::string trigger;           // trigger_id: opens one form within 3 s
     Time at{};
     std::variant<Ignored, Speaks, MemberChanged, ChannelChanged, Gone, WantsOptions, Challenge> what;

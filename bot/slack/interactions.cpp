@@ -62,7 +62,8 @@ void read_place(const Json& payload, Inbound& in) {
     const auto& channel = member(payload, "channel");
     in.channel = id_of(member(channel, "id"));
     if (in.channel.empty()) in.channel = id_of(member(container, "channel_id"));
-    in.own_chat = is_direct(in.channel, text_of(member(channel, "name")), "directmessage");
+    const auto name = text_of(member(channel, "name"));
+    in.own_chat = name.empty() ? is_direct(in.channel) : name == "directmessage";
 }
 
 bool read_action(const Json& action, Inbound& in) {

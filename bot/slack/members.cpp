@@ -34,6 +34,7 @@ boost::asio::awaitable<Members::Judged> Members::judge(std::string user, std::st
 }
 
 void Members::learn(Member member) {
+    if (!known_.contains(member.user) && !waiting_.contains(member.user)) return; // never spoke to us
     // The event does not list the workspaces of somebody in an Enterprise Grid: users.info does, if asked.
     if (member.kind == Member::Kind::stranger)
         known_.erase(member.user);

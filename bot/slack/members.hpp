@@ -40,7 +40,7 @@ public:
     // `user_team`: the home that the payload claims; another one than ours is refused unasked. Who comes while
     // somebody asks Slack about the same user waits for that answer.
     boost::asio::awaitable<Judged> judge(std::string user, std::string user_team);
-    void learn(Member); // user_change: at once, whatever was known
+    void learn(Member); // user_change: at once, of those who have spoken; the others are not remembered
 
 private:
     struct Known {

@@ -20,7 +20,8 @@ std::string typed(const Json& message, const Self&);
 
 void read_message(const Json& event, const Self& self, Inbound& in) {
     in.channel = id_of(member(event, "channel"));
-    in.own_chat = is_direct(in.channel, text_of(member(event, "channel_type")), "im");
+    const auto kind = text_of(member(event, "channel_type"));
+    in.own_chat = kind.empty() ? is_direct(in.channel) : kind == "im";
     in.at = time_of(member(event, "ts")).value_or(in.at);
     const auto subtype = text_of(member(event, "subtype"));
     if (!in.own_chat)

@@ -18,8 +18,8 @@ void read_command(const Json& command, const Self&, Inbound&);     // its fields
 // users.info's `user`, also of user_change; nullopt when there is no id.
 std::optional<Member> member_of(const Json& user, const std::string& team);
 
-// A direct chat: said so in words, and otherwise by D, the one letter of an id that means something.
-bool is_direct(const std::string& channel, const std::string& kind, const std::string& direct_kind);
+// By D, the one letter of an id that means something; for payloads that do not say the kind of their channel.
+bool is_direct(const std::string& channel);
 
 void add_key(Inbound&, const std::string& kind, const std::vector<std::string>& parts); // only when all parts are there
 

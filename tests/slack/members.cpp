@@ -43,7 +43,7 @@ struct Office {
             co_await suspend<int>(std::move(wait));
         }
         if (broken) throw std::runtime_error("the wire is cut");
-        co_return answer;
+        co_return anyone ? found({{"id", user}}) : answer;
     }
     std::shared_ptr<std::optional<Members::Judged>> start(const std::string& user, const std::string& team) {
         auto judged = std::make_shared<std::optional<Members::Judged>>();
@@ -69,7 +69,7 @@ struct Office {
     ManualClock clock{noon};
     boost::asio::io_context network;
     ApiEnd answer = found();
-    bool holding = false, broken = false;
+    bool holding = false, broken = false, anyone = false;
     int failures = 0;
     std::vector<std::string> asked;
     std::vector<Resume<int>> held;
@@ -213,6 +213,8 @@ TEST_CASE("a change of the profile counts at once", "[slack][members]") {
     CHECK(office.judge() == Verdict::cannot_say); // no grace from before
     office.members.learn(read());
     CHECK(office.judge() == Verdict::welcome);
+    office.members.learn(read({{"id", "U3"}})); // has never spoken
+    CHECK(office.judge("U3") == Verdict::cannot_say);
     office.members.learn(read({{"team_id", "T2"}})); // one of ours in a Grid, perhaps: only users.info knows
     CHECK(office.judge() == Verdict::cannot_say);
 }
@@ -257,12 +259,14 @@ TEST_CASE("what is known is bounded: the oldest is forgotten first", "[slack][me
     Office office;
     office.judge();
     office.pass(Duration{1});
-    for (std::size_t i = 1; i < max_known_members; ++i) office.members.learn(read({{"id", "W" + std::to_string(i)}}));
+    office.anyone = true;
+    for (std::size_t i = 1; i < max_known_members; ++i) office.judge("W" + std::to_string(i));
+    office.asked.clear();
     CHECK(office.judge() == Verdict::welcome);
-    CHECK(office.asked.size() == 1);
-    office.members.learn(read({{"id", "WX"}}));
+    CHECK(office.asked.empty());
+    office.judge("WX");
     CHECK(office.judge() == Verdict::welcome);
-    CHECK(office.asked.size() == 2);
+    CHECK(office.asked == std::vector<std::string>{"WX", "U1"});
 }
 
 } // namespace vera::slack
