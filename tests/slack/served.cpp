@@ -144,7 +144,8 @@ TEST_CASE("a token that Slack takes back is told by readyz, and everything else 
     Office office;
     office.start();
     REQUIRE(office.until([&] { return office.get("/readyz", office.vera->admin_port()).status == 200; }));
-    revoke(office.slack);
+    revoke(office.slack); // noticed with the next thing that Vera wants to say
+    say(office.slack, "LEO", "new Nordkai");
     CHECK(office.until([&] { return office.get("/readyz", office.vera->admin_port()).status == 503; }));
     CHECK_THAT(office.get("/readyz", office.vera->admin_port()).body, ContainsSubstring("Slack: "));
     CHECK(office.get("/healthz", office.vera->admin_port()).status == 200);

@@ -52,7 +52,7 @@ boost::asio::awaitable<Connected> ScriptedSockets::connect(std::string url, Dura
         --fail;
         co_return made;
     }
-    auto wire = std::make_shared<Wire>();
+    auto wire = std::make_shared<HeldWire>();
     wire->url = std::move(url);
     wire->on_write = [this, number = wires.size()](const std::string& text) {
         written[number].push_back(text);

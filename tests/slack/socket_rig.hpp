@@ -20,7 +20,7 @@ using std::chrono::seconds;
 class ScriptedSockets : public Sockets {
 public:
     boost::asio::awaitable<Connected> connect(std::string url, Duration timeout) override;
-    std::vector<std::shared_ptr<Wire>> wires; // in the order of the connections
+    std::vector<std::shared_ptr<HeldWire>> wires; // in the order of the connections
     std::vector<std::vector<std::string>> written;
     int fail = 0; // so many of the next connections
     bool pongs = true;

@@ -12,7 +12,7 @@
 
 namespace vera {
 
-struct Wire {
+struct HeldWire {
     std::string url;
     bool open = true;         // on our side: neither dropped nor closed to the end
     std::deque<Frame> frames; // delivered and not yet read
@@ -40,7 +40,7 @@ struct Wire {
 
 class WireSocket : public Socket {
 public:
-    explicit WireSocket(std::shared_ptr<Wire> wire) : wire_(std::move(wire)) {}
+    explicit WireSocket(std::shared_ptr<HeldWire> wire) : wire_(std::move(wire)) {}
     ~WireSocket() override { WireSocket::drop(); }
     boost::asio::awaitable<Frame> read() override {
         return suspend<Frame>([wire = wire_](Resume<Frame> resume) {
@@ -61,7 +61,7 @@ public:
     }
 
 private:
-    std::shared_ptr<Wire> wire_; // the other end holds it too
+    std::shared_ptr<HeldWire> wire_; // the other end holds it too
 };
 
 } // namespace vera

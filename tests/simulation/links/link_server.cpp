@@ -53,7 +53,7 @@ boost::asio::awaitable<Connected> LinkServer::connect(std::string url, Duration 
     Connected made;
     made.reason = "refused";
     if (fails) co_return made;
-    links_.push_back({std::make_shared<Wire>()});
+    links_.push_back({std::make_shared<HeldWire>()});
     const auto link = ++connections;
     auto& wire = *at(link).wire;
     wire.on_write = [this, link](const std::string& text) {

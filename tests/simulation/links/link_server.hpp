@@ -37,7 +37,7 @@ public:
 
 private:
     struct Link {
-        std::shared_ptr<Wire> wire;
+        std::shared_ptr<HeldWire> wire;
         bool greeted = false, silent = false, closing = false;
         Time counted_until = Time::max(); // by num_connections
     };
