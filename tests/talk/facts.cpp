@@ -58,7 +58,7 @@ std::string flags_in(store::Store& store, const store::Who& who, const Conversat
 namespace {
 
 State everything(store::Store& store, const store::Who& who, const ConversationId& conversation, Time now) {
-    Event look{EventId{"look"}, {"look"}, who.tenant, who.user, conversation, {}, now, Opened{}};
+    Event look{EventId{"look"}, {"look"}, who.tenant, who.user, conversation, {}, now, false, Opened{}};
     store::begin(store);
     State state = store::load(store, look);
     Needs needs;
