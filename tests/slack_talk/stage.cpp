@@ -159,8 +159,8 @@ Doors Stage::Process::doors() {
     made.identify = [this](AccountName name) {
         return on_store(thread, [this, name, fresh = stage.ids.fresh()] {
             store::Account account{"slack", name.workspace, name.account, name.name, name.zone};
-            auto who = committed(house.store,
-                                 [&] { return store::identify(house.store, account, fresh, stage.clock.now()); });
+            auto who =
+                committed(house.store, [&] { return store::identify(house.store, account, fresh, stage.clock.now()); });
             return WhoIsIt{who.tenant, who.user};
         });
     };
@@ -219,7 +219,7 @@ Brain noting_brain(Decided& decided) {
     auto brain = brain_of(*read_library(compiled_in_files()));
     brain.think = [&decided, real = brain.think](const State& state, const Event& event, Time now) {
         auto plan = real(state, event, now);
-        decided.note(plan);
+        if (plan.needs.empty()) decided.note(plan);
         return plan;
     };
     return brain;

@@ -47,10 +47,10 @@ struct Stage {
     Decided decided;
     std::vector<std::string> reports;
 
-    void start(); // the process
-    void stop();  // as on SIGTERM
-    void settle();          // until nothing is under way and nothing waits to be sent
-    void pass(Duration);    // time goes by, and things happen
+    void start();        // the process
+    void stop();         // as on SIGTERM
+    void settle();       // until nothing is under way and nothing waits to be sent
+    void pass(Duration); // time goes by, and things happen
     void move_to(Time);
     store::Store& store();
     store::Who who(const std::string& user);
