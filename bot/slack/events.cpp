@@ -29,7 +29,7 @@ void read_event(const Json& wrapper, const Self& self, Inbound& in) {
     in.what = Ignored{type == "app_rate_limited" ? "rate_limited" : "unknown_type"};
     const auto& event = member(wrapper, "event");
     const auto reader = reader_of(text_of(member(event, "type")));
-    if (type != "event_callback" || !reader) return;
+    if ((!type.empty() && type != "event_callback") || !reader) return;
     in.at = time_of(member(wrapper, "event_time")).value_or(in.at);
     in.at = time_of(member(event, "event_ts")).value_or(in.at);
     add_key(in, "event", {in.app, in.team, id_of(member(wrapper, "event_id"))});

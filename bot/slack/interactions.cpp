@@ -56,10 +56,9 @@ void read_actions(const Json& payload, Inbound& in) {
 
 void read_place(const Json& payload, Inbound& in) {
     const auto& container = member(payload, "container");
-    if (text_of(member(container, "type")) == "view" || member(payload, "view").is_object()) {
-        in.own_chat = true;
-        return;
-    }
+    const auto kind = text_of(member(container, "type"));
+    in.own_chat = kind == "view" || (kind.empty() && member(payload, "view").is_object()); // a view is always ours
+    if (in.own_chat) return;
     const auto& channel = member(payload, "channel");
     in.channel = id_of(member(channel, "id"));
     if (in.channel.empty()) in.channel = id_of(member(container, "channel_id"));
