@@ -25,7 +25,7 @@ struct SocketMode::Impl : std::enable_shared_from_this<Impl> {
         : executor(std::move(given)), parts(std::move(all)), policy(parts.limits, parts.seed),
           waiter(parts.clock.waiter()) {}
 
-    static awaitable<void> run(Self);
+    awaitable<void> run();
     static awaitable<void> ask(Self, Epoch);
     static awaitable<void> connect(Self, Epoch, std::string url);
     static awaitable<void> read(Self, Epoch, Connection);
@@ -69,7 +69,7 @@ struct SocketMode::Impl : std::enable_shared_from_this<Impl> {
 SocketMode::SocketMode(boost::asio::any_io_executor executor, Parts parts)
     : impl_(std::make_shared<Impl>(std::move(executor), std::move(parts))) {}
 
-awaitable<void> SocketMode::run() { return Impl::run(impl_); }
+awaitable<void> SocketMode::run() { return impl_->run(); }
 
 void SocketMode::stop() {
     if (impl_->stop_by) return;
@@ -81,18 +81,18 @@ bool SocketMode::ready() const { return impl_->policy.ready(); }
 
 int SocketMode::links() const { return impl_->policy.open(); }
 
-awaitable<void> SocketMode::Impl::run(Self self) {
-    self->carry_out(self->policy.begin(self->parts.clock.now()));
-    while (!self->failure && !self->policy.done()) {
-        auto time = self->next();
-        auto rest = time ? self->waiter->until(*time) : self->waiter->until_woken();
+awaitable<void> SocketMode::Impl::run() {
+    carry_out(policy.begin(parts.clock.now()));
+    while (!failure && !policy.done()) {
+        auto time = next();
+        auto rest = time ? waiter->until(*time) : waiter->until_woken();
         co_await std::move(rest);
-        self->tell(self->settled() ? Happened(Stop{}) : Happened(Tick{}));
+        tell(settled() ? Happened(Stop{}) : Happened(Tick{}));
     }
-    for (auto& [epoch, line] : std::exchange(self->lines, {}))
+    for (auto& [epoch, line] : std::exchange(lines, {}))
         if (line.socket) line.socket->drop();
-    if (self->failure) std::rethrow_exception(self->failure);
-    if (!self->no_hope.empty()) throw std::runtime_error(self->no_hope);
+    if (failure) std::rethrow_exception(failure);
+    if (!no_hope.empty()) throw std::runtime_error(no_hope);
 }
 
 awaitable<void> SocketMode::Impl::ask(Self self, Epoch epoch) {

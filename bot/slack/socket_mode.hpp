@@ -29,7 +29,7 @@ public:
         LinkLimits limits = {};
         std::uint64_t seed = 0;
     };
-    SocketMode(boost::asio::any_io_executor, Parts); // the ports outlive the executor's last handler
+    SocketMode(boost::asio::any_io_executor, Parts); // outlives run(); the ports outlive the executor's last handler
     // Ends after stop(), or by an exception with a sentence when nothing can help. Its links close; what still
     // waits for a URL or a connection ends by its own time-out and changes nothing.
     boost::asio::awaitable<void> run();
