@@ -13,9 +13,10 @@
 
 namespace vera::slack {
 
-// `text` is what a push notification shows on a lock screen, so it is the message's notice and nothing else: no
-// line of a message is known to hold no motive. Without a notice it is Vera's name, since Slack would make a
-// notification out of the blocks if it got no text.
+// `text` is what a phone's lock screen shows, so it is the message's notice and nothing else: no line of a message
+// is known to hold no motive. Without a notice it is Vera's name, since Slack would make a text out of the blocks if
+// it got none. Slack's screen readers read `text` alone, too; for who needs that, the notice must hold the words.
+// (Slack's desktop takes notifications from the blocks since July 2026, whatever `text` says.)
 // The first block is always rich_text: chat.update refuses to put other blocks in its place (block_mismatch).
 struct Drawn {
     std::string text;   // escaped, one line; at most 4,000 characters, never empty

@@ -9,7 +9,7 @@ using nlohmann::json;
 
 namespace {
 
-constexpr std::size_t max_notice_characters = 300; // a lock screen shows two lines; Slack takes 4,000
+constexpr std::size_t max_notice_characters = 3'900; // chat.update refuses more than 4,000
 constexpr std::size_t max_label_characters = 75;
 constexpr std::size_t max_value_characters = 2'000;
 constexpr std::size_t max_drawn_buttons = 2 * max_buttons; // Slack takes 25 in a row

@@ -56,18 +56,17 @@ TEST_CASE("a message of the greatest size that Vera makes is shown whole", "[sla
     CHECK_THAT(blocks_of(saying({{all, LineStyle::plain}})).dump(), ContainsSubstring(all));
 }
 
-TEST_CASE("lines become sections, bold headings, one list and one quote in a row", "[slack]") {
+TEST_CASE("lines of a kind share a section, a list or a quote", "[slack]") {
     const auto blocks = blocks_of(saying({{"Deal", LineStyle::heading},
                                           {"Who?", LineStyle::plain},
                                           {"one", LineStyle::item},
                                           {"two", LineStyle::item},
                                           {"she said", LineStyle::quote},
                                           {"it", LineStyle::quote},
-                                          {"Flags", LineStyle::heading},
                                           {"aside", LineStyle::context}}));
-    REQUIRE(blocks.size() == 2); // a heading opens a block of its own
+    REQUIRE(blocks.size() == 1);
     const auto& parts = blocks[0]["elements"];
-    REQUIRE(parts.size() == 3);
+    REQUIRE(parts.size() == 4);
     CHECK(parts[0]["elements"][0] == json{{"type", "text"}, {"text", "Deal"}, {"style", {{"bold", true}}}});
     CHECK(parts[0]["elements"][1]["text"] == "\n");
     CHECK(parts[0]["elements"][2]["text"] == "Who?");
@@ -75,7 +74,19 @@ TEST_CASE("lines become sections, bold headings, one list and one quote in a row
     CHECK(parts[1]["elements"].size() == 2);
     CHECK(parts[2]["type"] == "rich_text_quote");
     CHECK(parts[2]["elements"].size() == 3);
-    CHECK(blocks[1]["elements"][0]["elements"][2]["style"] == json{{"italic", true}});
+    CHECK(parts[3]["elements"][0]["style"] == json{{"italic", true}});
+}
+
+TEST_CASE("a heading, and a question below an aside or a list, have an empty line above them", "[slack]") {
+    const auto parts = blocks_of(saying({{"Noted.", LineStyle::plain},
+                                         {"an aside", LineStyle::context},
+                                         {"What next?", LineStyle::plain},
+                                         {"one", LineStyle::item},
+                                         {"Flags", LineStyle::heading}}))[0]["elements"];
+    CHECK(parts[0]["elements"][1]["text"] == "\n");
+    CHECK(parts[0]["elements"][3]["text"] == "\n\n");
+    CHECK(parts[2]["elements"][0]["text"] == "\n");
+    CHECK(parts[2]["elements"][1]["text"] == "Flags");
 }
 
 TEST_CASE("a lock screen gets the notice and never a line of the message", "[slack]") {

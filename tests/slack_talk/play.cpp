@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <set>
+#include <sstream>
+#include <utility>
 
 namespace vera::slack_talk {
 
@@ -18,6 +20,7 @@ void take_step(Stage&, const Step&, Played&);
 void press(Stage&, const std::string& label, Played&);
 void open(Stage&);
 std::string id_of(const fake_slack::SeenMessage&);
+std::string sorted_deals(const std::string& facts);
 bool holds_lines(const std::string& text, const Message&, std::string& missing);
 std::vector<std::string> labels_of(const Message&);
 std::vector<std::string> labels_of(const fake_slack::SeenMessage&);
@@ -31,6 +34,7 @@ Played play(Stage& stage, const Script& script) {
     open(stage);
     for (const auto& step : script.steps) take_step(stage, step, played);
     played.facts = facts_of_leo(stage);
+    played.same = sorted_deals(played.facts) == sorted_deals(script.facts);
     return played;
 }
 
@@ -85,7 +89,7 @@ void take_step(Stage& stage, const Step& step, Played& played) {
         open(stage);
         break;
     case Step::Kind::facts:
-        if (const auto now = facts_of_leo(stage); now != step.text)
+        if (const auto now = facts_of_leo(stage); sorted_deals(now) != sorted_deals(step.text))
             played.differences.push_back("stored was\n" + now + "instead of\n" + step.text);
     }
     stage.settle();
@@ -116,6 +120,21 @@ void open(Stage& stage) {
 std::string id_of(const fake_slack::SeenMessage& seen) {
     const auto metadata = fake_slack::Json::parse(seen.metadata);
     return metadata.at("event_payload").at("id");
+}
+
+// Which deal was touched last is told apart by the clock, and the terminal's stands still.
+std::string sorted_deals(const std::string& facts) {
+    std::set<std::string> deals;
+    std::istringstream lines(facts);
+    std::string deal;
+    for (std::string line; std::getline(lines, line); deal += line + "\n") {
+        if (line.starts_with(" ")) continue;
+        deals.insert(std::exchange(deal, ""));
+    }
+    deals.insert(deal);
+    std::string all;
+    for (const auto& one : deals) all += one;
+    return all;
 }
 
 // In their order. Spaces may be drawn otherwise.

@@ -10,6 +10,7 @@ namespace vera::slack_talk {
 
 struct Played {
     std::string facts;                    // in the end
+    bool same = false;                    // as the terminal's, whatever the order of the deals
     std::vector<std::string> differences; // on the way, from the terminal's talk
     int pressed = 0, typed_instead = 0;   // buttons; those that were not to be seen any more
 };
