@@ -93,7 +93,7 @@ void hand_over(FakeSlack& slack, const std::string& type, const std::string& pat
     if (!slack.socket_mode) {
         const bool event = type == "events_api";
         const auto body =
-            event ? payload.dump() : form_body(type == "interactive" ? Json{{"payload", payload.dump()}} : payload);
+            event ? written(payload) : form_body(type == "interactive" ? Json{{"payload", written(payload)}} : payload);
         auto request = signed_request(slack, path, event ? "application/json" : form_type, body);
         if (attempt > 0) {
             request.headers.emplace_back("x-slack-retry-num", std::to_string(attempt));

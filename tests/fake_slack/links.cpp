@@ -89,8 +89,8 @@ void send_envelope(FakeSlack& slack, Json envelope, std::function<void(const Jso
     const int number = link->number;
     if (slack.faults.happens(Fault::reset_before_envelope)) return reset(slack, number);
     litter(slack, *link);
-    send_text(slack, *link, envelope.dump());
-    if (slack.faults.happens(Fault::envelope_twice)) say(*link, envelope.dump());
+    send_text(slack, *link, written(envelope));
+    if (slack.faults.happens(Fault::envelope_twice)) say(*link, written(envelope));
     if (slack.faults.happens(Fault::reset_before_ack))
         slack.agenda.after(Duration{0}, [&slack, number] { reset(slack, number); });
 }

@@ -46,6 +46,13 @@ void arrive(Line&, const Sent&);
 } // namespace
 
 boost::asio::awaitable<HttpEnd> FakeHttp::send(HttpRequest request) {
+    ++under_way;
+    auto end = co_await exchange(std::move(request));
+    --under_way;
+    co_return end;
+}
+
+boost::asio::awaitable<HttpEnd> FakeHttp::exchange(HttpRequest request) {
     auto waiter = slack_.clock.waiter();
     const auto start = slack_.clock.now();
     const auto there = start + latency / 2;

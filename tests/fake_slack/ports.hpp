@@ -14,8 +14,10 @@ public:
     explicit FakeHttp(FakeSlack& slack) : slack_(slack) {}
     boost::asio::awaitable<HttpEnd> send(HttpRequest) override;
     Duration latency{0}; // there and back
+    int under_way = 0;
 
 private:
+    boost::asio::awaitable<HttpEnd> exchange(HttpRequest);
     FakeSlack& slack_;
 };
 

@@ -114,9 +114,7 @@ std::string method_of(const std::string& target) {
 Answered as_json(const FakeSlack& slack, const Json& said) {
     std::string scopes;
     for (auto& scope : slack.options.scopes) scopes += (scopes.empty() ? "" : ",") + scope;
-    return {{200,
-             {{"content-type", "application/json; charset=utf-8"}, {"x-oauth-scopes", scopes}},
-             said.dump(-1, ' ', false, Json::error_handler_t::replace)},
+    return {{200, {{"content-type", "application/json; charset=utf-8"}, {"x-oauth-scopes", scopes}}, written(said)},
             Duration{0},
             true};
 }

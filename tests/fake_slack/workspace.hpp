@@ -15,6 +15,9 @@ namespace vera::fake_slack {
 
 using Json = nlohmann::json;
 
+// As text; bytes that are no UTF-8 are replaced, as Slack never sends any.
+inline std::string written(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
 struct Person {
     enum class Kind { full, guest, stranger, bot, deactivated };
     std::string id, name;

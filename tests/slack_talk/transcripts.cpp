@@ -1,0 +1,26 @@
+// The interviews of tests/transcripts, had in Slack: the same is stored as after the talk in the terminal, and the
+// screen shows each message once. Then again while the fake drops, repeats, delays, reorders, limits and shuts.
+#include "tests/slack_talk/play.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace vera;
+using namespace vera::slack_talk;
+
+TEST_CASE("every transcript, had in Slack, ends in the same state as in the terminal", "[slack_talk]") {
+    int pressed = 0, typed_instead = 0;
+    for (const auto& file : transcripts()) {
+        const auto script = played_in_terminal(file);
+        INFO(script.name);
+        Stage stage(script.start, 1);
+        const auto played = play(stage, script);
+        INFO("stored is\n" + played.facts + "instead of\n" + script.facts);
+        CHECK(played.same);
+        CHECK(played.differences == std::vector<std::string>{});
+        CHECK(wrong_on_screen(stage) == std::vector<std::string>{});
+        CHECK(stage.slack.troubles["LEO"].empty());
+        pressed += played.pressed;
+        typed_instead += played.typed_instead;
+    }
+    CHECK(pressed > 100);
+    CHECK(typed_instead == 0);
+}
