@@ -56,13 +56,17 @@ boost::asio::awaitable<HttpEnd> FakeHttp::exchange(HttpRequest request) {
     auto waiter = slack_.clock.waiter();
     const auto start = slack_.clock.now();
     const auto there = start + latency / 2;
-    if (latency > Duration{0}) co_await waiter->until(there);
+    if (latency > Duration{0}) {
+        co_await waiter->until(there);
+    }
     auto answered = answer(slack_, request);
     if (!answered.reaches) co_return HttpEnd{HttpEnd::End::not_sent, {}, "connection refused"};
     const auto back = slack_.clock.now() + latency / 2 + answered.after;
     const auto given_up = start + request.timeout;
     const auto until = std::min(back, given_up);
-    if (until > slack_.clock.now()) co_await waiter->until(until);
+    if (until > slack_.clock.now()) {
+        co_await waiter->until(until);
+    }
     if (given_up < back) co_return HttpEnd{HttpEnd::End::unsure, {}, "timed out"};
     co_return HttpEnd{HttpEnd::End::answered, std::move(answered.answer), ""};
 }

@@ -53,7 +53,9 @@ boost::asio::awaitable<HttpAnswer> Server::handle(HttpRequest request) {
     if (!answered.reaches) answered.answer = {503, {{"content-type", "text/html"}}, "<html></html>"};
     auto waiter = slack_.clock.waiter();
     const auto until = slack_.clock.now() + answered.after;
-    if (answered.after > Duration{0}) co_await waiter->until(until);
+    if (answered.after > Duration{0}) {
+        co_await waiter->until(until);
+    }
     co_return std::move(answered.answer);
 }
 
