@@ -108,9 +108,7 @@ boost::asio::awaitable<Lookup> find_new(Workspace& workspace, Chats& chats, std:
     co_return lookup;
 }
 
-bool at_home(const Message& message) {
-    return message.surface == Surface::home;
-}
+bool at_home(const Message& message) { return message.surface == Surface::home; }
 
 std::string home_arguments(const std::string& user, const Message& message) {
     json arguments = {{"user_id", user}, {"view", json::parse(draw_home(message))}};
