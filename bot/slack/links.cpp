@@ -151,11 +151,12 @@ void Links::end_all() {
     }
 }
 
-// A link that served is gone or going. If it lived, its replacement may come at once; a server that greets and
-// drops everybody is met with longer and longer waits.
+// A link that served is gone or going. If it lived, its replacement may come at once, as it may for the first young
+// one that says goodbye; a server that greets and drops everybody is met with longer and longer waits.
 void Links::lost(const Link& link, const std::string& reason) {
-    if (now_ - link.since < limits_.lived || is_off(reason)) return back_off(link.epoch, reason);
-    failures_ = 0;
+    const bool lived = now_ - link.since >= limits_.lived, first_goodbye = link.leaving && failures_ == 0;
+    if (is_off(reason) || !(lived || first_goodbye)) return back_off(link.epoch, reason);
+    failures_ = lived ? 0 : 1;
     retry_at_ = now_;
 }
 

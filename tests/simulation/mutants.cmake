@@ -156,7 +156,7 @@ vera_mutant(links_backoff_ends_at_hello bot/slack/links.cpp
     said_.clear();")
 
 vera_mutant(links_goodbye_needs_no_backoff bot/slack/links.cpp
-  "now_ - link.since < limits_.lived || is_off(reason)"
+  "is_off(reason) || !(lived || first_goodbye)"
   "is_off(reason)")
 
 vera_mutant(links_old_epochs_count bot/slack/links.cpp

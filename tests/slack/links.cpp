@@ -74,12 +74,23 @@ TEST_CASE("there are never more than two links: a third waits until the oldest h
     story.on(Goodbye{1, "warning"});
     story.come_up(2);
     CHECK(story.pass(seconds{2}).empty());
-    CHECK(story.on(Goodbye{2, "warning"}).empty()); // young: not at once
-    CHECK(story.pass(seconds{1}) == "close 1");
+    CHECK(story.on(Goodbye{2, "warning"}) == "close 1");
     CHECK(story.on(LinkDown{1}) == "ask 3");
     story.come_up(3);
     CHECK(story.links.newest() == 3);
     CHECK(story.links.open() == 2);
+}
+
+TEST_CASE("a young link that says goodbye is replaced at once, young ones in a row are not", "[links]") {
+    Story story;
+    story.come_up(1);
+    story.pass(seconds{5});
+    CHECK(story.on(Goodbye{1, "refresh_requested"}) == "ask 2");
+    story.come_up(2);
+    story.on(LinkDown{1});
+    story.pass(seconds{5});
+    CHECK(story.on(Goodbye{2, "refresh_requested"}).empty());
+    CHECK(story.pass(seconds{2}) == "ask 3");
 }
 
 TEST_CASE("an old link goes on serving when its replacement is lost", "[links]") {
