@@ -154,12 +154,20 @@ boost::asio::awaitable<void> Sender::post(store::Outgoing row) {
         co_await settle(row.row, store::Sending::refused, "");
         break;
     case Attempt::End::retry:
-        held_[row.row] = clock_.now() + (attempt.wait > Duration{0} ? attempt.wait : retry_wait);
-        co_await settle(row.row, store::Sending::planned, "");
+        co_await try_again(std::move(row), attempt.wait);
         break;
     case Attempt::End::ambiguous:
         break; // stays `sending`: looked up when it has settled
     }
+}
+
+// What would be of no use by then makes room for what comes after it.
+boost::asio::awaitable<void> Sender::try_again(store::Outgoing row, Duration wait) {
+    auto next = clock_.now() + (wait > Duration{0} ? wait : retry_wait);
+    auto too_late = row.message.useful_until && *row.message.useful_until < next;
+    auto end = too_late ? store::Sending::expired : store::Sending::planned;
+    if (!too_late) held_[row.row] = next;
+    co_await settle(row.row, end, "");
 }
 
 // An attempt ended ambiguous, or the process ended during one.

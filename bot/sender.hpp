@@ -52,6 +52,7 @@ private:
     static void consider(const Known&, store::Outgoing, Pass&);
     boost::asio::awaitable<Pass> look();
     boost::asio::awaitable<void> post(store::Outgoing);
+    boost::asio::awaitable<void> try_again(store::Outgoing, Duration wait);
     boost::asio::awaitable<void> look_up(store::Outgoing);
     boost::asio::awaitable<void> settle(std::int64_t row, store::Sending, std::string platform_id);
     boost::asio::awaitable<Wake> rest(Pass);

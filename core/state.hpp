@@ -17,6 +17,7 @@ struct User {
     TenantId tenant;
     std::string name;
     Zone zone;
+    Zone profile_zone;           // what the platform said last; `zone` may have been set by the user since
     bool full_depth = false;     // the second pass follows the first by itself
     bool method_words = false;   // "Economic Buyer" instead of "has the last word"
     std::set<std::string> heard; // questions asked in full and words explained, once

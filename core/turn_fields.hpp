@@ -6,8 +6,8 @@
 namespace vera {
 
 void fields(auto& a, Like<User> auto& x) {
-    a("name", x.name), a("zone", x.zone), a("full_depth", x.full_depth), a("method_words", x.method_words);
-    a("heard", x.heard);
+    a("name", x.name), a("zone", x.zone), a("profile_zone", x.profile_zone), a("full_depth", x.full_depth);
+    a("method_words", x.method_words), a("heard", x.heard);
 }
 void fields(auto& a, Like<Line> auto& x) { a("text", x.text), a("style", x.style); }
 void fields(auto& a, Like<Choice> auto& x) {

@@ -36,7 +36,8 @@ Desk open_desk(const Library& library, const State& state, const Event& event, T
 }
 
 Plan finish(Desk& desk) {
-    if (desk.surface == Surface::chat) session(desk).last_turn = desk.now;
+    const bool talked = desk.surface == Surface::chat && !std::holds_alternative<Moved>(desk.event.what);
+    if (talked) session(desk).last_turn = desk.now;
     forget_last_said(desk);
     refresh_heads(desk);
     if (!desk.lines.empty()) {
@@ -54,7 +55,7 @@ Plan finish(Desk& desk) {
         message.notice = desk.notice.empty() ? sentence(desk, "notice.answer") : desk.notice;
         message.useful_until = desk.useful_until;
         MUST(message.buttons.size() <= max_buttons);
-        desk.plan.messages.push_back(std::move(message));
+        desk.plan.messages.insert(desk.plan.messages.begin(), std::move(message)); // people wait for it first
     }
     return std::move(desk.plan);
 }

@@ -75,7 +75,7 @@ bool answer_anew(Desk& desk, const std::string& text) {
     Deal* deal = find_deal(desk.plan.next, last.step.deal);
     Influence* person = deal ? find_person(*deal, last.step.person) : nullptr;
     const ScriptStep* step = step_of(desk, last.step);
-    if (!person || !step || !has_field(step->kind)) return false;
+    if (!person || !step || !has_field(step->kind) || needs_form(desk, step->kind)) return false;
     const DealId deal_before = session(desk).deal;
     const PersonId person_before = session(desk).person;
     const Deal before = *deal;

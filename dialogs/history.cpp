@@ -6,6 +6,12 @@
 
 namespace vera {
 
+namespace {
+
+constexpr Duration worth_a_try = std::chrono::seconds{20}; // it must not hold up the next answer
+
+}
+
 void turn_into_history(Desk& desk, const Pending& pending, const std::string& label) {
     if (pending.buttons.empty() || (session(desk).pending && session(desk).pending->id == pending.id)) return;
     Message history;
@@ -18,6 +24,7 @@ void turn_into_history(Desk& desk, const Pending& pending, const std::string& la
     history.lines = pending.lines;
     if (!label.empty()) history.lines.push_back({label, LineStyle::quote});
     history.notice = sentence(desk, "notice.answer");
+    history.useful_until = desk.now + worth_a_try;
     desk.plan.messages.push_back(std::move(history));
 }
 

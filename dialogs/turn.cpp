@@ -5,6 +5,7 @@
 #include "dialogs/checks.hpp"
 #include "dialogs/commands.hpp"
 #include "dialogs/desk.hpp"
+#include "dialogs/doorstep.hpp"
 #include "dialogs/edits.hpp"
 #include "dialogs/fields/fields.hpp"
 #include "dialogs/forms/forms.hpp"
@@ -65,10 +66,6 @@ Message apology(const Library& library, const Event& event) {
     message.lines = {{library.wording.say("bad.failed", {}), LineStyle::plain}};
     message.notice = library.wording.say("notice.answer", {});
     return message;
-}
-
-std::string fixed_word(const Library& library, std::string_view which) {
-    return library.wording.say("fixed." + std::string(which), {});
 }
 
 namespace {
@@ -139,7 +136,7 @@ void hear(Desk& desk, const Due& due) {
     remind(desk, due);
 }
 
-void hear(Desk& desk, const Called&) { desk.plan.reply = Reply{fixed_word(desk.library, "let_us_talk")}; }
+void hear(Desk& desk, const Called&) { desk.plan.reply = Reply{doorstep(desk.library.wording).let_us_talk}; }
 void hear(Desk& desk, const Edited& edited) { hear_edited(desk, edited); }
 void hear(Desk& desk, const Deleted& deleted) { hear_deleted(desk, deleted); }
 void hear(Desk& desk, const Forwarded& forwarded) { forward(desk, forwarded); }
@@ -150,6 +147,8 @@ void hear(Desk& desk, const NotOpened& not_opened) { say_not_opened(desk, not_op
 void hear(Desk& desk, const Moved& moved) {
     if (const std::string name = clean(moved.name); !name.empty())
         desk.plan.next.user.name = shorten(name, limits::name_text);
+    if (moved.zone == user(desk).profile_zone) return; // the user may have set another one since
+    desk.plan.next.user.profile_zone = moved.zone;
     move_to_zone(desk, moved.zone);
 }
 

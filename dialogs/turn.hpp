@@ -16,7 +16,4 @@ Plan take_turn(const Library&, const State&, const Event&, Time now);
 // What the user reads when a turn failed for good.
 Message apology(const Library&, const Event&);
 
-// A sentence for whoever gets no turn: "refused", "try_again", "let_us_talk", "busy".
-std::string fixed_word(const Library&, std::string_view which);
-
 } // namespace vera

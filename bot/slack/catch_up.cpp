@@ -10,13 +10,14 @@ namespace {
 
 using nlohmann::json;
 
-constexpr Duration pause = std::chrono::seconds{1};
+constexpr Duration pause = std::chrono::seconds{1}, longest_pause = std::chrono::minutes{1};
 
 std::string history_arguments(const std::string& channel, Time oldest);
 std::vector<Inbound> messages_in(const std::string& body, const std::string& user, const std::string& channel,
                                  const Self&, Time now);
 bool is_from(const json& message, const std::string& user);
 std::string as_event(json message, const std::string& channel, const Self&, Time now);
+bool passes(const ApiEnd&);
 bool is_over(const ApiEnd&);
 
 } // namespace
@@ -52,14 +53,12 @@ boost::asio::awaitable<bool> CatchUp::read_talks(Time since) {
 boost::asio::awaitable<bool> CatchUp::read_talk(WaitingTalk talk, Time since) {
     auto now = workspace_.clock.now();
     auto oldest = std::max(std::min(since, talk.asked), now - oldest_missed);
-    auto found = co_await chats_.channel_of(talk.account);
-    if (found.channel.empty()) co_return !is_over(found.end);
-    auto end = co_await history(found.channel, oldest);
-    if (end.end != ApiEnd::End::ok) {
-        workspace_.say_once("catch-up " + end.error, "what was missed in chats cannot be read: " + end.error);
-        co_return !is_over(end);
+    auto read = co_await history(talk.account, oldest);
+    if (read.end.end != ApiEnd::End::ok) {
+        workspace_.say_once("catch-up " + read.end.error, "what was missed in chats cannot be read: " + read.end.error);
+        co_return !is_over(read.end);
     }
-    auto missed = messages_in(end.body, talk.account, found.channel, workspace_.self, now);
+    auto missed = messages_in(read.end.body, talk.account, read.channel, workspace_.self, now);
     for (auto& in : missed) {
         auto go_on = co_await hand_on(std::move(in));
         if (!go_on) co_return false;
@@ -67,16 +66,21 @@ boost::asio::awaitable<bool> CatchUp::read_talk(WaitingTalk talk, Time since) {
     co_return true;
 }
 
-boost::asio::awaitable<ApiEnd> CatchUp::history(std::string channel, Time oldest) {
-    ApiEnd end;
-    for (int i = 0; i < max_catch_up_tries; ++i) {
-        auto arguments = history_arguments(channel, oldest);
-        end = co_await workspace_.call("conversations.history", std::move(arguments));
-        if (end.end != ApiEnd::End::limited) co_return end;
-        auto go_on = co_await rest(end.wait);
-        if (!go_on) co_return end;
+// Both calls: what passes is waited for, longer each time.
+boost::asio::awaitable<Chats::Found> CatchUp::history(std::string user, Time oldest) {
+    Chats::Found read;
+    auto wait = pause;
+    for (int i = 0; i < max_catch_up_tries; ++i, wait = std::min(2 * wait, longest_pause)) {
+        read = co_await chats_.channel_of(user);
+        if (!read.channel.empty()) {
+            auto arguments = history_arguments(read.channel, oldest);
+            read.end = co_await workspace_.call("conversations.history", std::move(arguments));
+        }
+        if (!passes(read.end)) co_return read;
+        auto go_on = co_await rest(std::max(wait, read.end.wait));
+        if (!go_on) co_return read;
     }
-    co_return end;
+    co_return read;
 }
 
 // Also at the pace of a user: what is not taken now is offered again.
@@ -142,6 +146,10 @@ std::string as_event(json message, const std::string& channel, const Self& self,
     event["authorizations"] = json::array({bot});
     event["event"] = std::move(message);
     return event.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+bool passes(const ApiEnd& end) {
+    return end.end == ApiEnd::End::limited || end.end == ApiEnd::End::not_sent || end.end == ApiEnd::End::unsure;
 }
 
 bool is_over(const ApiEnd& end) {

@@ -23,7 +23,7 @@ public:
 private:
     boost::asio::awaitable<bool> read_talks(Time since);
     boost::asio::awaitable<bool> read_talk(WaitingTalk, Time since);
-    boost::asio::awaitable<ApiEnd> history(std::string channel, Time oldest);
+    boost::asio::awaitable<Chats::Found> history(std::string user, Time oldest);
     boost::asio::awaitable<bool> hand_on(Inbound);
     boost::asio::awaitable<bool> rest(Duration);
     Workspace& workspace_;

@@ -8,15 +8,13 @@ namespace {
 
 using nlohmann::json;
 
-Members::AskSlack users_info(Workspace&);
 bool is_talk_in_a_channel(const Inbound&);
 template <class Any> void keep_below(std::map<std::string, Any>&, std::size_t most);
 
 } // namespace
 
-Intake::Intake(Workspace& workspace, Chats& chats, const Doors& doors, FixedWords words, std::set<std::string> allow)
-    : workspace_(workspace), chats_(chats), doors_(doors), words_(std::move(words)),
-      members_({workspace.self.team, std::move(allow)}, workspace.clock, users_info(workspace)),
+Intake::Intake(Workspace& workspace, Chats& chats, Members& members, const Doors& doors, FixedWords words)
+    : workspace_(workspace), chats_(chats), doors_(doors), words_(std::move(words)), members_(members),
       sentences_(workspace, chats), replies_(workspace, sentences_, doors) {}
 
 boost::asio::awaitable<Ack> Intake::take(Inbound in) {
@@ -65,11 +63,15 @@ boost::asio::awaitable<Ack> Intake::heard(Inbound in) {
     Ack ack;
     auto judged = co_await members_.judge(in.user, in.user_team);
     auto submission = way_of(in) == Way::submission;
-    if (judged.verdict == Verdict::refused) {
+    auto opened = std::holds_alternative<Opened>(std::get<Speaks>(in.what).what);
+    if (judged.verdict != Verdict::welcome && opened) {
+        ack = ignore("opened_by_nobody_of_ours");
+    } else if (judged.verdict == Verdict::refused) {
         ack = co_await sentences_.show_seldom(std::move(in), words_.refused, refused_every);
     } else if (judged.verdict == Verdict::cannot_say) {
-        ack = co_await sentences_.show_seldom(std::move(in), words_.try_again, sentence_every);
-        ack.acknowledge = !submission; // an ack would close the form, and what was typed were gone
+        ack = co_await sentences_.show(std::move(in), words_.try_again,
+                                       Stays::yes); // each line that is not kept is told so
+        ack.acknowledge = !submission;              // an ack would close the form, and what was typed were gone
     } else if (std::holds_alternative<Called>(std::get<Speaks>(in.what).what)) {
         ack = co_await sentences_.show_seldom(std::move(in), words_.let_us_talk, sentence_every);
     } else if (is_talk_in_a_channel(in)) {
@@ -123,12 +125,12 @@ boost::asio::awaitable<Event> Intake::event_from(Inbound in, Member member) {
     co_return event;
 }
 
-// Another name or zone than the turns know becomes an event of its own, before the one at hand.
+// Another name or zone than this process has told the turns becomes an event of its own, before the one at hand.
 boost::asio::awaitable<bool> Intake::follow_profile(Event event, Member member) {
     Profile profile{member.name, member.zone};
     keep_below(profiles_, max_remembered_users);
-    auto known = profiles_.try_emplace(member.user, profile).first->second;
-    if (known == profile) co_return true;
+    auto known = profiles_.find(member.user);
+    if (known != profiles_.end() && known->second == profile) co_return true;
     event.id = EventId(doors_.fresh_id());
     event.keys = {"slack/moved/" + member.user + "/" + std::to_string(to_ms(workspace_.clock.now()))};
     event.can_open_form = false;
@@ -149,13 +151,6 @@ bool Intake::keeps_pace(const std::string& user) {
 }
 
 namespace {
-
-Members::AskSlack users_info(Workspace& workspace) {
-    return [&workspace](std::string user) {
-        json arguments = {{"user", user}};
-        return workspace.call("users.info", arguments.dump());
-    };
-}
 
 // A shortcut on somebody's message may be called anywhere.
 bool is_talk_in_a_channel(const Inbound& in) {

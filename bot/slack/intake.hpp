@@ -17,7 +17,7 @@ inline constexpr std::size_t max_remembered_users = 20'000;
 
 class Intake {
 public:
-    Intake(Workspace&, Chats&, const Doors&, FixedWords, std::set<std::string> allow);
+    Intake(Workspace&, Chats&, Members&, const Doors&, FixedWords);
     boost::asio::awaitable<Ack> take(Inbound);
     const std::map<std::string, std::uint64_t>& ignored() const { return ignored_; }
 
@@ -40,7 +40,7 @@ private:
     Chats& chats_;
     const Doors& doors_;
     FixedWords words_;
-    Members members_;
+    Members& members_;
     Sentences sentences_;
     Replies replies_;
     std::map<std::string, Profile> profiles_; // of those who spoke

@@ -15,6 +15,8 @@ using nlohmann::json;
 constexpr auto metadata_type = "vera_message";
 constexpr int look_back = 100; // messages
 
+const Attempt nobody_knows_who{Attempt::End::retry, "", Duration{0}, "Slack does not say who its reader is"};
+
 // Whether a second call does what one does.
 enum class Twice { harmless, shown_twice };
 
@@ -36,11 +38,14 @@ std::string ts_of_message(const std::string& body, const MessageId&);
 
 } // namespace
 
-boost::asio::awaitable<Attempt> post_message(Workspace& workspace, Chats& chats, Outbound out) {
+boost::asio::awaitable<Attempt> post_message(Workspace& workspace, Chats& chats, Members& members, Outbound out) {
     auto user = user_of(out.message.conversation);
     if (user.empty()) co_return refused("its conversation is no chat of Slack's");
     if (!out.workspace.empty() && out.workspace != workspace.self.team)
         co_return refused("it is for another workspace");
+    auto reader = co_await members.judge(user, workspace.self.team);
+    if (reader.verdict == Verdict::refused) co_return refused("its reader may not talk to Vera any more");
+    if (reader.verdict == Verdict::cannot_say) co_return nobody_knows_who;
     Attempt attempt;
     if (at_home(out.message))
         attempt = co_await post_home(workspace, user, std::move(out.message));

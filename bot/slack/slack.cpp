@@ -4,6 +4,8 @@
 #include "bot/slack/intake.hpp"
 #include "bot/slack/posting.hpp"
 
+#include <nlohmann/json.hpp>
+
 namespace vera::slack {
 
 namespace {
@@ -16,11 +18,18 @@ struct Slack::Impl {
     Impl(SlackSettings settings, Self self, FixedWords words, Doors given, Http& http, Clock& clock)
         : doors(std::move(given)), workspace(std::move(settings.api_url), std::move(settings.bot_token),
                                              std::move(self), clock, http, doors.report),
-          chats(workspace), intake(workspace, chats, doors, std::move(words), std::move(settings.allow)),
+          chats(workspace), members({workspace.self.team, std::move(settings.allow)}, clock,
+                                    [this](std::string user) { return info(user); }),
+          intake(workspace, chats, members, doors, std::move(words)),
           catch_up(workspace, chats, doors, [this](Inbound in) { return intake.take(std::move(in)); }) {}
+    boost::asio::awaitable<ApiEnd> info(std::string user) {
+        nlohmann::json arguments = {{"user", user}};
+        return workspace.call("users.info", arguments.dump());
+    }
     Doors doors;
     Workspace workspace;
     Chats chats;
+    Members members;
     Intake intake;
     CatchUp catch_up;
 };
@@ -34,7 +43,7 @@ Slack::~Slack() = default;
 boost::asio::awaitable<Ack> Slack::take(Inbound in) { return impl_->intake.take(std::move(in)); }
 
 boost::asio::awaitable<Attempt> Slack::post(Outbound out) {
-    return post_message(impl_->workspace, impl_->chats, std::move(out));
+    return post_message(impl_->workspace, impl_->chats, impl_->members, std::move(out));
 }
 
 boost::asio::awaitable<Lookup> Slack::find(Outbound out) {

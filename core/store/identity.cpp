@@ -62,7 +62,7 @@ User new_user(const Who& who, const Account& account) {
     user.id = who.user;
     user.tenant = who.tenant;
     user.name = account.name;
-    user.zone = account.zone;
+    user.zone = user.profile_zone = account.zone;
     return user;
 }
 

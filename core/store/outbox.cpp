@@ -7,6 +7,7 @@ namespace {
 struct Earlier { // a message of ours that is in the outbox
     std::int64_t number = 0;
     std::string id, edits, state, conversation;
+    Value useful_until_ms;
 };
 
 std::optional<Earlier> message_row(Store&, const TenantId&, const MessageId&);
@@ -45,11 +46,12 @@ void post(Store& store, const std::vector<Message>& messages, const Event& event
 namespace {
 
 std::optional<Earlier> message_row(Store& store, const TenantId& tenant, const MessageId& id) {
-    const auto rows =
-        store.database->run("select number, id, edits, state, conversation from outbox where tenant = $1 and id = $2",
-                            {tenant.text(), id.text()});
+    const auto rows = store.database->run(R"(select number, id, edits, state, conversation, useful_until_ms from outbox
+                               where tenant = $1 and id = $2)",
+                                          {tenant.text(), id.text()});
     if (rows.empty()) return std::nullopt;
-    return Earlier{integer(rows[0][0]), text(rows[0][1]), text(rows[0][2]), text(rows[0][3]), text(rows[0][4])};
+    return Earlier{integer(rows[0][0]), text(rows[0][1]), text(rows[0][2]),
+                   text(rows[0][3]),    text(rows[0][4]), rows[0][5]};
 }
 
 // Through the messages that were folded away, to the one that stands for them.
@@ -73,10 +75,12 @@ bool fold_into(Store& store, const Earlier& row, const Message& message, const E
     Message standing = message;
     standing.id = MessageId(row.id);
     standing.edits = MessageId(row.edits);
+    const auto* until = std::get_if<std::int64_t>(&row.useful_until_ms); // the rewrite's own is for the rewrite
+    standing.useful_until = until ? std::optional(from_ms(*until)) : std::nullopt;
     const auto standing_row = store.database->run(
-        R"(update outbox set about = $2, useful_until_ms = $3, body = $4
+        R"(update outbox set about = $2, body = $3
            where number = $1 and state = 'planned' returning number)",
-        {row.number, standing.about.text(), useful_until(standing), message_body(store, standing, event.tenant)});
+        {row.number, standing.about.text(), message_body(store, standing, event.tenant)});
     if (standing_row.empty()) return false;
     Message folded = message;
     folded.edits = standing.id;

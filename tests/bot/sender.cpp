@@ -118,6 +118,17 @@ TEST_CASE("a definite no for now is tried again when the platform allows it, by 
     CHECK(post.chat.lookups.empty());
 }
 
+TEST_CASE("what the next try would bring too late makes room at once", "[sender]") {
+    rig::World world;
+    Post post(world);
+    post.chat.ends["busy"] = {ended(Attempt::End::retry, seconds{10})};
+    post.say("busy", "a", [](Message& message) { message.useful_until = rig::noon + seconds{5}; });
+    post.say("after", "a");
+    post.settle();
+    CHECK(post.state_of("e1-m1") == "expired");
+    CHECK(post.chat.shown == Texts{"after"});
+}
+
 TEST_CASE("a definite no is refused, and the conversation goes on", "[sender]") {
     rig::World world;
     Post post(world);

@@ -31,7 +31,7 @@ TEST_CASE("the home page shows each deal with one gap, and its button goes on wi
     CHECK(talk.state.session == before); // looking changes nothing
     CHECK(talk.plan.messages[0].buttons.size() == 3);
     CHECK(contains(talk.take(Chose{talk.button("Go on with Nordkai"), "Go on with Nordkai"}), "Ingrid"));
-    CHECK(talk.plan.messages.back().surface == Surface::chat);
+    CHECK(talk.plan.messages.front().surface == Surface::chat);
     opened_home(talk);
     talk.take(Chose{talk.button("Go on with Halden Werft"), "Go on with Halden Werft"});
     CHECK(talk.state.session.pending->step == "people");

@@ -64,7 +64,7 @@ TEST_CASE("a line for a step that is gone is kept as a note, and the talk goes o
 TEST_CASE("a button of a step that asks for something else now is not taken for an answer", "[library]") {
     Talk talk;
     talk.to_the_evidence();
-    const Choice guess = talk.plan.messages.back().buttons.back().choice;
+    const Choice guess = talk.plan.messages.front().buttons.back().choice;
     REQUIRE(guess.value == "guess");
     talk.script().retired = {{"old", "evidence", ""}};
     talk.state.session.pending->step = "old"; // as if it had been asked before the retirement
@@ -82,7 +82,7 @@ TEST_CASE("a button of a step that asks for something else now is not taken for 
 
 TEST_CASE("the buttons of a retired step stay good when its successor is asked again", "[library]") {
     Talk talk;
-    const Choice me = talk.plan.messages.back().buttons.front().choice;
+    const Choice me = talk.plan.messages.front().buttons.front().choice;
     REQUIRE(me.value == "me");
     talk.script().retired = {{"contact", "met", ""}};
     talk.step("contact").id = "met";

@@ -45,7 +45,7 @@ TEST_CASE("an answered question becomes history without its buttons", "[turn]") 
     const MessageId asked = talk.state.session.pending->message;
     talk.take(Chose{talk.button("Nobody yet"), "Nobody yet"});
     REQUIRE(talk.plan.messages.size() == 2);
-    const Message& history = talk.plan.messages[0];
+    const Message& history = talk.plan.messages[1];
     CHECK(history.edits == asked);
     CHECK(history.buttons.empty());
     CHECK(history.lines.back().text == "Nobody yet");
@@ -74,7 +74,7 @@ TEST_CASE("the first named Red Flag with a next step comes within eight question
         if (answer.find("Red Flag:") != std::string::npos && answer.find("For instance:") != std::string::npos) break;
     }
     CHECK(questions <= 8);
-    CHECK_THAT(talk.plan.messages.back().lines.back().text + talk.plan.messages.back().lines.front().text,
+    CHECK_THAT(talk.plan.messages.front().lines.back().text + talk.plan.messages.front().lines.front().text,
                ContainsSubstring("Next step") || ContainsSubstring("lose") || ContainsSubstring("Ingrid"));
     CHECK(talk.state.session.pending->step == "next_step");
 }

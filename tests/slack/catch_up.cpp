@@ -83,6 +83,17 @@ TEST_CASE("a rate limit is waited for, and the chat is read then", "[catch_up]")
     CHECK(office.http.of("conversations.history").at(1).at == noon + seconds{30});
 }
 
+TEST_CASE("a chat is read when Slack works again, whichever of the two calls failed", "[catch_up]") {
+    Office office;
+    office.waiting = {{"T1", "U_ANN", noon}};
+    office.http.once["conversations.open"] = {answered(error("ratelimited"), 429, {{"retry-after", "9"}}),
+                                              failed(HttpEnd::End::not_sent)};
+    office.http.once["conversations.history"] = {answered(error("internal_error")), failed(HttpEnd::End::not_sent)};
+    office.http.always["conversations.history"] = history({typed("1795000001.000100", "Ingrid signs")});
+    catch_up(office, noon - minutes{5});
+    CHECK(said_in(office) == Texts{"Ingrid signs"});
+}
+
 TEST_CASE("more lines than a user may send at once are all taken, at their pace", "[catch_up]") {
     Office office;
     office.waiting = {{"T1", "U_ANN", noon}};

@@ -96,14 +96,14 @@ namespace {
 
 Drawn last_drawn(const Talk& talk) {
     REQUIRE_FALSE(talk.plan.messages.empty());
-    REQUIRE(talk.plan.messages.back().edits.empty());
-    return draw(talk.plan.messages.back());
+    REQUIRE(talk.plan.messages.front().edits.empty());
+    return draw(talk.plan.messages.front());
 }
 
 Drawn history_drawn(const Talk& talk) {
     REQUIRE_FALSE(talk.plan.messages.empty());
-    REQUIRE_FALSE(talk.plan.messages.front().edits.empty());
-    return draw(talk.plan.messages.front());
+    REQUIRE_FALSE(talk.plan.messages.back().edits.empty());
+    return draw(talk.plan.messages.back());
 }
 
 void until_the_lose(Talk& talk) {

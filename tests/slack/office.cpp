@@ -42,7 +42,8 @@ Office::Office(std::set<std::string> allow) {
 }
 
 boost::asio::awaitable<Outcome> Office::process(Event event) {
-    events.push_back(event);
+    auto& kept = std::holds_alternative<Moved>(event.what) ? moves : events;
+    kept.push_back(event);
     Outcome outcome;
     outcome.end = Outcome::End::done;
     if (think) outcome = think(event);

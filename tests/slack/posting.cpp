@@ -60,7 +60,7 @@ TEST_CASE("an edit of a message that was never shown is refused, not posted as n
     auto edit = message("e2-m1");
     edit.edits = MessageId("e1-m1");
     CHECK(office.post(edit).end == End::refused);
-    CHECK(office.http.calls.empty());
+    CHECK(office.http.of("chat.postMessage").empty());
 }
 
 TEST_CASE("the home page is published for its user", "[posting]") {
@@ -71,7 +71,17 @@ TEST_CASE("the home page is published for its user", "[posting]") {
     auto arguments = office.http.of("views.publish").at(0).arguments;
     CHECK(arguments.at("user_id") == "U_ANN");
     CHECK(arguments.at("view").at("type") == "home");
-    CHECK(office.http.calls.size() == 1);
+    CHECK(office.http.of("conversations.open").empty());
+}
+
+TEST_CASE("nobody who may not talk to Vera any more reads what waits for them", "[posting]") {
+    Office office;
+    office.http.always["users.info"] = answered(user_of_slack("U_ANN", {{"is_restricted", true}}));
+    CHECK(office.post(message("e1-m1")).end == End::refused);
+    office.pass(minutes{6});
+    office.http.always["users.info"] = failed(HttpEnd::End::not_sent);
+    CHECK(office.post(message("e1-m1")).end == End::retry);
+    CHECK(office.http.of("chat.postMessage").empty());
 }
 
 TEST_CASE("every way a post can end at Slack has its meaning for the outbox", "[posting]") {

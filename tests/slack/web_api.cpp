@@ -138,16 +138,25 @@ TEST_CASE("a 429 without a good Retry-After closes the method for half a minute"
     CHECK(api.http.calls.size() == 1);
 }
 
+TEST_CASE("an edit does not stand in line: its caller may have news to post", "[web_api]") {
+    Api api;
+    for (int i = 0; i < 25; ++i) CHECK(api.call("chat.update").end == End::ok);
+    auto edit = api.begin("chat.update");
+    REQUIRE(edit->value);
+    CHECK(edit->value->end == End::limited);
+    CHECK(edit->value->wait > Duration{0});
+}
+
 TEST_CASE("a 429 also holds those who stand in line already, and they keep their order", "[web_api]") {
     Api api;
-    for (int i = 0; i < 25; ++i) api.call("chat.update");
-    api.http.slow = "chat.update";
+    for (int i = 0; i < 25; ++i) api.call("conversations.history");
+    api.http.slow = "conversations.history";
     api.pass(milliseconds{1'200});
-    auto slow = api.begin("chat.update");
-    auto first = api.begin("chat.update");
-    auto second = api.begin("chat.update");
+    auto slow = api.begin("conversations.history");
+    auto first = api.begin("conversations.history");
+    auto second = api.begin("conversations.history");
     REQUIRE_FALSE(first->value);
-    api.http.once["chat.update"].push_back(answered(error("ratelimited"), 429, retry_after("2")));
+    api.http.once["conversations.history"].push_back(answered(error("ratelimited"), 429, retry_after("2")));
     api.http.go_on();
     api.settle();
     REQUIRE(slow->value);

@@ -154,6 +154,18 @@ TEST_CASE("an edit of a message nobody has seen takes its place", "[store]") {
     CHECK(waiting(world).at(0).edits_platform_id == "p1");
 }
 
+TEST_CASE("how long an edit is useful is not how long the message is whose place it takes", "[store]") {
+    World world(GENERATE(from_range(store_engines())));
+    const Message question = said_line(world, "What is the Win?");
+    const Event from = world.said("x");
+    Message edit = world.message(from, 1, "The Win: a seat");
+    edit.edits = question.id;
+    edit.useful_until = world.now + seconds(20);
+    world.turn(from, [&](Plan& plan) { plan.messages = {edit}; });
+    CHECK(waiting_lines(world) == Lines{"The Win: a seat"});
+    CHECK_FALSE(waiting(world).at(0).message.useful_until);
+}
+
 TEST_CASE("an edit of a message that was seen, or may be, is a row of its own", "[store]") {
     World world(GENERATE(from_range(store_engines())));
     const Sending how = GENERATE(Sending::sending, Sending::sent, Sending::unknown);
