@@ -1,5 +1,7 @@
 // vera serve on real sockets, beside the fake Slack: from the first look at the token to the last word.
 #include "bot/server.hpp"
+
+#include "bot/files.hpp"
 #include "bot/slack/scopes.hpp"
 #include "bot/slack_check.hpp"
 #include "dialogs/doorstep.hpp"
@@ -11,7 +13,11 @@
 
 #include <boost/asio/co_spawn.hpp>
 
-#include <thread>
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
 
 namespace vera {
 
@@ -30,6 +36,7 @@ struct Office {
     std::unique_ptr<Http> http = make_http_client(network.get_executor(), {});
     Settings settings;
     std::unique_ptr<Server> vera;
+    std::optional<Brain> other_brain;
 
     Office() {
         slack.workspace.people["LEO"] = {"LEO", "Leo", fake_slack::Person::Kind::full, "Europe/Berlin", ""};
@@ -68,12 +75,13 @@ struct Office {
         REQUIRE(installation.end == slack::Installation::End::good);
         auto store = open_store(settings, store::Key{}, wall_clock());
         REQUIRE(store);
-        auto library = open_live_library("", {settings.serving.strict, true});
+        auto library = open_live_library(settings.library, {settings.serving.strict, true});
         REQUIRE(library);
         auto said = doorstep(library->current()->wording);
         slack::FixedWords words{said.refused, said.try_again, said.let_us_talk, said.busy};
-        vera = std::make_unique<Server>(network, Server::Parts{settings, installation, std::move(*store),
-                                                               brain_of(std::move(*library)), words, *http});
+        auto brain = other_brain ? *other_brain : brain_of(std::move(*library));
+        vera = std::make_unique<Server>(
+            network, Server::Parts{settings, installation, std::move(*store), std::move(brain), words, *http});
     }
     HttpAnswer get(const std::string& path, unsigned short port) {
         HttpRequest request;
@@ -96,6 +104,25 @@ struct Office {
             network.run_one_for(std::chrono::milliseconds(20));
         return network.stopped() && wall_clock() - began < stop_within;
     }
+};
+
+// Standard error, as it goes to a file for a while.
+class Caught {
+public:
+    explicit Caught(std::string file) : file_(std::move(file)), before_(::dup(STDERR_FILENO)) {
+        auto opened = ::open(file_.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
+        ::dup2(opened, STDERR_FILENO);
+        ::close(opened);
+    }
+    ~Caught() {
+        ::dup2(before_, STDERR_FILENO);
+        ::close(before_);
+    }
+    std::string text() const { return *read_file(file_); }
+
+private:
+    std::string file_;
+    int before_;
 };
 
 std::string all(const CheckedAll& checked) {
@@ -140,6 +167,46 @@ TEST_CASE("what was said while nobody served is answered at the next start", "[s
     CHECK(office.stopped());
 }
 
+TEST_CASE("a turn that throws is told without a word of what was said, and the next one goes on", "[serve]") {
+    Office office;
+    auto library = open_live_library("", {false, true});
+    REQUIRE(library);
+    auto good = brain_of(std::move(*library));
+    office.other_brain = Brain{[good](const State& state, const Event& event, Time now) {
+                                   auto* said = std::get_if<Said>(&event.what);
+                                   if (said && said->text.find("canary") != said->text.npos)
+                                       throw std::runtime_error("cannot take: " + said->text);
+                                   return good.think(state, event, now);
+                               },
+                               good.apology};
+    office.start();
+    Caught log(office.folder.file("log"));
+    say(office.slack, "LEO", "a canary");
+    CHECK(office.until([&] { return log.text().find("the turn threw an exception") != std::string::npos; }));
+    say(office.slack, "LEO", "new Nordkai");
+    CHECK(office.reads("Who decides about this at Nordkai?"));
+    CHECK(office.stopped());
+    CHECK_FALSE(office.vera->failure());
+    CHECK(log.text().find("canary") == std::string::npos);
+}
+
+TEST_CASE("a library that changes while Vera serves stays strict and of a company's chat", "[serve]") {
+    Office office;
+    office.settings.serving.strict = true;
+    office.settings.library = office.folder.file("library");
+    std::filesystem::create_directories(office.settings.library + "/wording");
+    office.start();
+    auto text = compiled_in_files().at("wording/en.toml");
+    const std::string before = "Hi {user}, I'm Vera.", after = "Hello {user}, I'm Vera.";
+    REQUIRE(text.find(before) != text.npos);
+    text.replace(text.find(before), before.size(), after);
+    std::ofstream(office.settings.library + "/wording/en.toml") << text;
+    open_chat(office.slack, "LEO");
+    CHECK(office.reads("Hello Leo, I'm Vera."));
+    CHECK(office.reads("Strict mode keeps motives out of it"));
+    CHECK(office.stopped());
+}
+
 TEST_CASE("a token that Slack takes back is told by readyz, and everything else goes on", "[serve]") {
     Office office;
     office.start();
@@ -168,7 +235,7 @@ TEST_CASE("an address that somebody has, and a home that another Vera has, are t
     CHECK_THROWS_WITH(other.start(), ContainsSubstring(std::to_string(office.vera->admin_port())));
     Office same;
     same.settings.home = office.settings.home;
-    CHECK_THROWS_WITH(same.start(), ContainsSubstring("another Vera serves from this home"));
+    CHECK_THROWS_WITH(same.start(), ContainsSubstring("serves from this home already"));
 }
 
 TEST_CASE("a check says the workspace, and each scope that is missing with what is lost", "[serve]") {
