@@ -30,7 +30,7 @@ bool is_ours(stream_protocol::socket&);
 struct ControlServer::Impl : std::enable_shared_from_this<Impl> {
     Impl(boost::asio::any_io_executor given, std::string where, Clock& ticking, Handler handling)
         : executor(std::move(given)), path(std::move(where)), clock(ticking), handle(std::move(handling)),
-          acceptor(executor) {}
+          acceptor(executor), rest(clock.waiter()) {}
     void listen();
     awaitable<void> accept(std::shared_ptr<Impl> self);
     awaitable<void> session(std::shared_ptr<Impl> self, std::shared_ptr<stream_protocol::socket>);
@@ -43,6 +43,7 @@ struct ControlServer::Impl : std::enable_shared_from_this<Impl> {
     Clock& clock;
     Handler handle;
     stream_protocol::acceptor acceptor;
+    std::unique_ptr<Waiter> rest;
     int sessions = 0;
 };
 
@@ -57,6 +58,7 @@ ControlServer::ControlServer(boost::asio::any_io_executor executor, std::string 
 ControlServer::~ControlServer() {
     boost::system::error_code gone; // it may be closed already
     impl_->acceptor.close(gone);
+    impl_->rest->stop();
     ::unlink(impl_->path.c_str());
 }
 
@@ -76,7 +78,6 @@ void ControlServer::Impl::listen() {
 }
 
 awaitable<void> ControlServer::Impl::accept(std::shared_ptr<Impl> self) {
-    auto waiter = clock.waiter();
     for (;;) {
         boost::system::error_code error;
         auto token = boost::asio::redirect_error(boost::asio::use_awaitable, error);
@@ -84,7 +85,7 @@ awaitable<void> ControlServer::Impl::accept(std::shared_ptr<Impl> self) {
         if (error == boost::asio::error::operation_aborted || !acceptor.is_open()) co_return;
         if (error) {
             auto next = clock.now() + accept_rest;
-            co_await waiter->until(next);
+            co_await rest->until(next);
         }
         if (error || sessions >= max_control_sessions || !is_ours(accepted)) continue;
         ++sessions;

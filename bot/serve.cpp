@@ -35,7 +35,7 @@ struct Met {
 
 std::unique_ptr<Http> way_out(boost::asio::io_context&, const Outside&, Problems&);
 std::optional<Met> meet(boost::asio::io_context&, Signals&, const Serving&, Http&);
-awaitable<Met> ask_until_told(Serving serving, Http& http, Clock& clock);
+awaitable<Met> ask_until_told(Serving serving, Http& http, Clock& clock, Waiter& waiter);
 slack::FixedWords fixed_words(const LiveLibrary&);
 void introduce(const Settings&, const slack::Installation&, const Server&);
 std::string at_port(const std::string& address, unsigned short port);
@@ -82,10 +82,12 @@ std::unique_ptr<Http> way_out(boost::asio::io_context& network, const Outside& o
 // under way ends with the network.
 std::optional<Met> meet(boost::asio::io_context& network, Signals& signals, const Serving& serving, Http& http) {
     RealClock clock(network.get_executor());
+    auto waiter = clock.waiter();
     signals.stop = [&network] { network.stop(); };
     Met met;
     std::exception_ptr failure;
-    boost::asio::co_spawn(network, ask_until_told(serving, http, clock), [&](std::exception_ptr error, Met found) {
+    auto asking = ask_until_told(serving, http, clock, *waiter);
+    boost::asio::co_spawn(network, std::move(asking), [&](std::exception_ptr error, Met found) {
         failure = error;
         met = std::move(found);
         network.stop();
@@ -98,8 +100,7 @@ std::optional<Met> meet(boost::asio::io_context& network, Signals& signals, cons
     return std::nullopt;
 }
 
-awaitable<Met> ask_until_told(Serving serving, Http& http, Clock& clock) {
-    auto waiter = clock.waiter();
+awaitable<Met> ask_until_told(Serving serving, Http& http, Clock& clock, Waiter& waiter) {
     Met met;
     for (auto wait = first_wait;; wait = std::min(2 * wait, longest_wait)) {
         met.installation = co_await slack::ask_installation(http, serving.api_url, serving.bot_token);
@@ -107,7 +108,7 @@ awaitable<Met> ask_until_told(Serving serving, Http& http, Clock& clock) {
         log_line(met.installation.trouble + "; the next try comes in " +
                  std::to_string(wait / std::chrono::seconds(1)) + " seconds");
         auto next = clock.now() + wait;
-        co_await waiter->until(next);
+        co_await waiter.until(next);
     }
     met.problems = co_await in_the_way(met.installation, serving, http);
     co_return met;
