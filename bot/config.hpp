@@ -24,6 +24,7 @@ struct Serving {
     std::set<std::string> admins;
     Outside outside;
     Problems problems; // with any of them Vera does not serve; the terminal does not care
+    Problems missing;  // when nothing of Slack is set; that is wrong for `vera serve` alone
 };
 
 struct Settings {

@@ -19,9 +19,9 @@ constexpr std::string_view where_secret = "the signing secret stands in the app'
 constexpr std::size_t max_listed = 10'000;
 
 void read_slack(const Values&, Serving&);
+void add_missing(bool bot_token, bool way_in, Problems&);
 void check_token(const Setting&, std::string_view prefix, std::string_view where_to_get, Problems&);
 void read_secrets(const Values&, Serving&);
-void check_complete(Serving&);
 std::string api_url(const Values&, Problems&);
 void read_listeners(const Values&, Serving&);
 std::string public_url(const Values&, Problems&);
@@ -45,17 +45,30 @@ Serving read_serving(const Values& values) {
 
 namespace {
 
+// A value that could not be read is told as that, not as missing.
 void read_slack(const Values& values, Serving& serving) {
     auto& problems = serving.problems;
-    auto bot = values.secret("SLACK_BOT_TOKEN", problems), app = values.secret("SLACK_APP_TOKEN", problems);
+    auto bot = values.secret("SLACK_BOT_TOKEN", problems);
+    auto bot_missing = bot.value.empty() && problems.empty();
     check_token(bot, "xoxb-", where_bot, problems);
+    auto before = problems.size();
+    auto app = values.secret("SLACK_APP_TOKEN", problems);
     check_token(app, "xapp-", where_app, problems);
     serving.bot_token = bot.value;
     serving.app_token = app.value;
     read_secrets(values, serving);
+    auto way_missing = app.value.empty() && serving.signing_secrets.empty() && problems.size() == before;
     serving.api_url = api_url(values, problems);
     serving.allow = people(values.get("SLACK_ALLOW"), problems);
-    if (problems.empty()) check_complete(serving);
+    add_missing(bot_missing, way_missing, bot_missing && way_missing ? serving.missing : problems);
+}
+
+void add_missing(bool bot_token, bool way_in, Problems& problems) {
+    if (bot_token) problems.push_back({"SLACK_BOT_TOKEN", "is missing; " + std::string(where_bot)});
+    if (way_in)
+        problems.push_back({"SLACK_APP_TOKEN", "is missing, and SLACK_SIGNING_SECRET too; one of them says how "
+                                               "Slack reaches Vera. Socket Mode: " +
+                                                   std::string(where_app) + ". HTTP: " + std::string(where_secret)});
 }
 
 void check_token(const Setting& token, std::string_view prefix, std::string_view where_to_get, Problems& problems) {
@@ -82,17 +95,6 @@ void read_secrets(const Values& values, Serving& serving) {
         values.get("SLACK_SIGNING_SECRET_FILE").value.empty())
         serving.problems.push_back(
             {"SLACK_SIGNING_SECRET", "is missing beside SLACK_SIGNING_SECRET_OLD; " + std::string(where_secret)});
-}
-
-void check_complete(Serving& serving) {
-    auto way_in = !serving.app_token.empty() || !serving.signing_secrets.empty();
-    if (way_in && serving.bot_token.empty())
-        serving.problems.push_back({"SLACK_BOT_TOKEN", "is missing; " + std::string(where_bot)});
-    if (!way_in && !serving.bot_token.empty())
-        serving.problems.push_back({"SLACK_APP_TOKEN", "is missing, and SLACK_SIGNING_SECRET too; one of them says how "
-                                                       "Slack reaches Vera. Socket Mode: " +
-                                                           std::string(where_app) +
-                                                           ". HTTP: " + std::string(where_secret)});
 }
 
 std::string api_url(const Values& values, Problems& problems) {

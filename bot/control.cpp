@@ -19,7 +19,10 @@ namespace {
 using boost::asio::awaitable;
 using boost::asio::local::stream_protocol;
 
+constexpr Duration accept_rest = std::chrono::milliseconds{100}; // when the system has no more to give
+
 void make_way(const std::string& path);
+std::string process_at(stream_protocol::socket&);
 bool is_ours(stream_protocol::socket&);
 
 } // namespace
@@ -27,7 +30,7 @@ bool is_ours(stream_protocol::socket&);
 struct ControlServer::Impl : std::enable_shared_from_this<Impl> {
     Impl(boost::asio::any_io_executor given, std::string where, Clock& ticking, Handler handling)
         : executor(std::move(given)), path(std::move(where)), clock(ticking), handle(std::move(handling)),
-          acceptor(executor) {}
+          acceptor(executor), rest(clock.waiter()) {}
     void listen();
     awaitable<void> accept(std::shared_ptr<Impl> self);
     awaitable<void> session(std::shared_ptr<Impl> self, std::shared_ptr<stream_protocol::socket>);
@@ -40,6 +43,7 @@ struct ControlServer::Impl : std::enable_shared_from_this<Impl> {
     Clock& clock;
     Handler handle;
     stream_protocol::acceptor acceptor;
+    std::unique_ptr<Waiter> rest;
     int sessions = 0;
 };
 
@@ -54,6 +58,7 @@ ControlServer::ControlServer(boost::asio::any_io_executor executor, std::string 
 ControlServer::~ControlServer() {
     boost::system::error_code gone; // it may be closed already
     impl_->acceptor.close(gone);
+    impl_->rest->stop();
     ::unlink(impl_->path.c_str());
 }
 
@@ -78,6 +83,10 @@ awaitable<void> ControlServer::Impl::accept(std::shared_ptr<Impl> self) {
         auto token = boost::asio::redirect_error(boost::asio::use_awaitable, error);
         auto accepted = co_await acceptor.async_accept(token);
         if (error == boost::asio::error::operation_aborted || !acceptor.is_open()) co_return;
+        if (error) {
+            auto next = clock.now() + accept_rest;
+            co_await rest->until(next);
+        }
         if (error || sessions >= max_control_sessions || !is_ours(accepted)) continue;
         ++sessions;
         auto socket = std::make_shared<stream_protocol::socket>(std::move(accepted));
@@ -144,10 +153,20 @@ void make_way(const std::string& path) {
     stream_protocol::socket probe(network);
     boost::system::error_code error;
     probe.connect(stream_protocol::endpoint(path), error);
-    if (!error) throw std::runtime_error("another Vera serves from this home already (" + path + ")");
+    if (!error)
+        throw std::runtime_error("another Vera, " + process_at(probe) + ", serves from this home already (" + path +
+                                 ")");
     if (error != boost::asio::error::connection_refused)
         throw std::runtime_error("the control socket " + path + " cannot be made: " + error.message());
     ::unlink(path.c_str());
+}
+
+// Who listens at the other end.
+std::string process_at(stream_protocol::socket& socket) {
+    struct ucred peer {};
+    socklen_t size = sizeof peer;
+    auto known = ::getsockopt(socket.native_handle(), SOL_SOCKET, SO_PEERCRED, &peer, &size) == 0 && peer.pid > 0;
+    return known ? "process " + std::to_string(peer.pid) : "a process of another machine or container";
 }
 
 bool is_ours(stream_protocol::socket& socket) {

@@ -92,6 +92,8 @@ ControlAnswer exported(store::Store& store, const ExportOrder& order, const std:
         answer.problems = {{"database", error.what()}};
     } catch (const Bug& bug) {
         answer.problems = {{"vera", bug.what()}};
+    } catch (const std::exception&) { // one export, not the server; its text might quote what a person wrote
+        answer.problems = {{"vera", "the export failed by an exception"}};
     }
     return answer;
 }

@@ -183,9 +183,7 @@ int serve_slack(const Asked& asked) {
     auto settings = read_settings(asked.config, environment_of_process(), problems);
     auto& serving = settings.serving;
     problems.insert(problems.end(), serving.problems.begin(), serving.problems.end());
-    if (problems.empty() && serving.bot_token.empty())
-        problems.push_back({"SLACK_BOT_TOKEN", "is not set, and Slack is what vera serve serves; the steps are in "
-                                               "deploy/slack/README.md"});
+    problems.insert(problems.end(), serving.missing.begin(), serving.missing.end());
     if (!problems.empty()) return complain(problems);
     auto library = open_live_library(settings.library, {serving.strict, true});
     if (!library) return complain(library.problems());

@@ -10,6 +10,8 @@
 
 #include <algorithm>
 #include <csignal>
+#include <functional>
+#include <optional>
 
 namespace vera {
 
@@ -19,31 +21,53 @@ using boost::asio::awaitable;
 
 constexpr Duration first_wait = std::chrono::seconds{5}, longest_wait = std::chrono::minutes{1};
 
+// SIGINT and SIGTERM, heard from the first look at Slack to the end; none falls between two.
+struct Signals {
+    explicit Signals(boost::asio::io_context&);
+    boost::asio::signal_set set;
+    bool told = false;
+    std::function<void()> stop; // what goes on now
+};
+struct Met {
+    slack::Installation installation;
+    Problems problems; // what no waiting can mend
+};
+
 std::unique_ptr<Http> way_out(boost::asio::io_context&, const Outside&, Problems&);
-slack::Installation meet(boost::asio::io_context&, const Serving&, Http&);
-awaitable<slack::Installation> ask_until_told(Serving serving, Http& http, Clock& clock, std::shared_ptr<Waiter>);
+std::optional<Met> meet(boost::asio::io_context&, Signals&, const Serving&, Http&);
+awaitable<Met> ask_until_told(Serving serving, Http& http, Clock& clock, Waiter& waiter);
 slack::FixedWords fixed_words(const LiveLibrary&);
 void introduce(const Settings&, const slack::Installation&, const Server&);
 std::string at_port(const std::string& address, unsigned short port);
-Problems run(boost::asio::io_context&, Server&);
+Problems run(boost::asio::io_context&, Signals&, Server&);
 
 } // namespace
 
 Problems serve(const Settings& settings, store::Store store, LiveLibrary library) {
     boost::asio::io_context network;
+    Signals signals(network);
     Problems problems;
     auto http = way_out(network, settings.serving.outside, problems);
     if (!http) return problems;
-    auto installation = meet(network, settings.serving, *http);
-    if (installation.end == slack::Installation::End::wrong) return {{"SLACK_BOT_TOKEN", installation.trouble}};
-    if (installation.end == slack::Installation::End::unreachable) return {}; // told to stop meanwhile
+    auto met = meet(network, signals, settings.serving, *http);
+    if (!met) return {};
+    if (!met->problems.empty()) return met->problems;
+    auto& installation = met->installation;
     auto words = fixed_words(library);
     Server server(network, {settings, installation, std::move(store), brain_of(std::move(library)), words, *http});
     introduce(settings, installation, server);
-    return run(network, server);
+    return run(network, signals, server);
 }
 
 namespace {
+
+Signals::Signals(boost::asio::io_context& network) : set(network, SIGINT, SIGTERM) {
+    set.async_wait([this](const boost::system::error_code& error, int) {
+        if (error) return;
+        told = true;
+        if (stop) stop();
+    });
+}
 
 std::unique_ptr<Http> way_out(boost::asio::io_context& network, const Outside& outside, Problems& problems) {
     try {
@@ -54,39 +78,40 @@ std::unique_ptr<Http> way_out(boost::asio::io_context& network, const Outside& o
     }
 }
 
-// Slack may be out of reach for a while after a machine has started.
-slack::Installation meet(boost::asio::io_context& network, const Serving& serving, Http& http) {
+// Slack may be out of reach for a while after a machine has started. nullopt: told to stop meanwhile; what was
+// under way ends with the network.
+std::optional<Met> meet(boost::asio::io_context& network, Signals& signals, const Serving& serving, Http& http) {
     RealClock clock(network.get_executor());
-    std::shared_ptr<Waiter> waiter = clock.waiter(); // shared with the handler of the signals
-    boost::asio::signal_set signals(network, SIGINT, SIGTERM);
-    signals.async_wait([waiter](const boost::system::error_code& error, int) {
-        if (!error) waiter->stop();
-    });
-    slack::Installation installation;
+    auto waiter = clock.waiter();
+    signals.stop = [&network] { network.stop(); };
+    Met met;
     std::exception_ptr failure;
-    boost::asio::co_spawn(network, ask_until_told(serving, http, clock, waiter),
-                          [&](std::exception_ptr error, slack::Installation found) {
-                              failure = error;
-                              installation = std::move(found);
-                              network.stop();
-                          });
+    auto asking = ask_until_told(serving, http, clock, *waiter);
+    boost::asio::co_spawn(network, std::move(asking), [&](std::exception_ptr error, Met found) {
+        failure = error;
+        met = std::move(found);
+        network.stop();
+    });
     network.run();
     network.restart();
     if (failure) std::rethrow_exception(failure);
-    return installation;
+    if (!signals.told) return met;
+    log_line("stopped before the first answer of Slack");
+    return std::nullopt;
 }
 
-awaitable<slack::Installation> ask_until_told(Serving serving, Http& http, Clock& clock,
-                                              std::shared_ptr<Waiter> waiter) {
+awaitable<Met> ask_until_told(Serving serving, Http& http, Clock& clock, Waiter& waiter) {
+    Met met;
     for (auto wait = first_wait;; wait = std::min(2 * wait, longest_wait)) {
-        auto found = co_await slack::ask_installation(http, serving.api_url, serving.bot_token);
-        if (found.end != slack::Installation::End::unreachable) co_return found;
-        log_line(found.trouble + "; the next try comes in " + std::to_string(wait / std::chrono::seconds(1)) +
-                 " seconds");
+        met.installation = co_await slack::ask_installation(http, serving.api_url, serving.bot_token);
+        if (met.installation.end != slack::Installation::End::unreachable) break;
+        log_line(met.installation.trouble + "; the next try comes in " +
+                 std::to_string(wait / std::chrono::seconds(1)) + " seconds");
         auto next = clock.now() + wait;
-        auto woken = co_await waiter->until(next);
-        if (woken == Wake::stopped) co_return found;
+        co_await waiter.until(next);
     }
+    met.problems = co_await in_the_way(met.installation, serving, http);
+    co_return met;
 }
 
 slack::FixedWords fixed_words(const LiveLibrary& library) {
@@ -115,11 +140,9 @@ std::string at_port(const std::string& address, unsigned short port) {
     return address.substr(0, address.rfind(':') + 1) + std::to_string(port);
 }
 
-Problems run(boost::asio::io_context& network, Server& server) {
-    boost::asio::signal_set signals(network, SIGINT, SIGTERM);
-    signals.async_wait([&server](const boost::system::error_code& error, int) {
-        if (!error) server.stop();
-    });
+Problems run(boost::asio::io_context& network, Signals& signals, Server& server) {
+    signals.stop = [&server] { server.stop(); };
+    if (signals.told) server.stop();
     network.run();
     if (server.failure()) std::rethrow_exception(server.failure());
     auto refusal = server.refusal();

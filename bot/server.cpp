@@ -51,9 +51,7 @@ std::unique_ptr<slack::SocketMode> Server::socket_mode() {
     if (token.empty()) return nullptr;
     slack::SocketMode::Parts parts{
         [this, token] { return open_link(api_, token); }, sockets_, clock_, {}, {}, log_line};
-    parts.take = [this](slack::Door door, std::string payload) {
-        return take(slack::read_payload(door, payload, self_, clock_.now()));
-    };
+    parts.take = [this](slack::Door door, std::string payload) { return read_and_take(door, std::move(payload)); };
     parts.gap = [this](Time since) { catch_up(since); };
     parts.seed = std::hash<std::string>{}(ids_.fresh());
     return std::make_unique<slack::SocketMode>(network_.get_executor(), std::move(parts));
@@ -86,6 +84,12 @@ void Server::start() {
     catch_up(clock_.now() - first_look_back);
 }
 
+awaitable<slack::Ack> Server::read_and_take(slack::Door door, std::string payload) {
+    auto inbound = slack::read_payload(door, payload, self_, clock_.now());
+    auto ack = co_await take(std::move(inbound));
+    co_return ack;
+}
+
 // Both modes end here.
 awaitable<slack::Ack> Server::take(slack::Inbound inbound) {
     auto began = clock_.now();
@@ -116,14 +120,15 @@ awaitable<std::int64_t> Server::waiting_messages() {
 
 awaitable<std::string> Server::trouble() {
     co_await waiting_messages(); // shows that the database answers
+    co_await slack_.look_again();
     auto health = slack_.health();
     std::string sentence;
-    if (!health.installed)
+    if (stopping_)
+        sentence = "Vera is stopping";
+    else if (!health.installed)
         sentence = "Slack: " + health.trouble;
     else if (links_ && !links_->ready())
         sentence = "no link to Slack is ready";
-    else if (stopping_)
-        sentence = "Vera is stopping";
     co_return sentence;
 }
 
@@ -171,7 +176,7 @@ awaitable<void> Server::leave() {
     house_.finish();
     co_await wait_for(sent, began + last_posts);
     slack_.stop();
-    co_await wait_for(closed, began + stop_within);
+    co_await wait_for(closed, began + last_goodbyes);
     if (sent())
         log_line("stopped");
     else
@@ -190,17 +195,15 @@ awaitable<void> Server::wait_for(std::function<bool()> done, Time end) {
 void Server::refuse(std::exception_ptr error) {
     try {
         std::rethrow_exception(error);
-    } catch (const store::DatabaseError&) {
-        fail(error);
-    } catch (const Bug&) {
-        fail(error);
-    } catch (const std::exception& sentence) {
+    } catch (const slack::Refused& sentence) {
         refusal_ = Problem{"SLACK_APP_TOKEN", sentence.what()};
         network_.stop();
+    } catch (...) {
+        fail(error);
     }
 }
 
-// Something that failed by itself: told, unless the process must end with it.
+// Something that failed by itself: told, and the next one may do better, unless the process must end with it.
 void Server::note(std::exception_ptr error) {
     try {
         std::rethrow_exception(error);
@@ -210,7 +213,7 @@ void Server::note(std::exception_ptr error) {
     } catch (const Bug& bug) {
         log_line(std::string("bug: ") + bug.what());
     } catch (...) { // its text might quote what a person wrote
-        fail(error);
+        log_line("something from Slack could not be taken: an exception");
     }
 }
 

@@ -24,9 +24,10 @@
 namespace vera {
 
 inline constexpr Duration stop_within = std::chrono::seconds{10};
-inline constexpr Duration last_turns = std::chrono::seconds{3};     // of that, for what came in
-inline constexpr Duration last_posts = std::chrono::seconds{8};     // of that, until here for what can still be sent
-inline constexpr Duration first_look_back = std::chrono::hours{24}; // for what was said while nobody listened
+inline constexpr Duration last_turns = std::chrono::seconds{3}; // of that, for what came in
+inline constexpr Duration last_posts = std::chrono::seconds{8}; // of that, until here for what can still be sent
+inline constexpr Duration last_goodbyes = std::chrono::milliseconds{9'500}; // the rest is for taking the house down
+inline constexpr Duration first_look_back = std::chrono::hours{24};         // for what was said while nobody listened
 
 class Server {
 public:
@@ -52,6 +53,7 @@ private:
     std::unique_ptr<slack::SocketMode> socket_mode();
     void listen();
     void start();
+    boost::asio::awaitable<slack::Ack> read_and_take(slack::Door, std::string payload);
     boost::asio::awaitable<slack::Ack> take(slack::Inbound);
     void catch_up(Time since);
     boost::asio::awaitable<std::int64_t> waiting_messages();

@@ -15,6 +15,7 @@ namespace {
 
 CheckedAll check_slack(const Serving&);
 void add(const std::string& variable, const slack::Installation&, CheckedAll&);
+std::string lacks(const std::string& scope, const std::string& without);
 
 } // namespace
 
@@ -52,18 +53,28 @@ boost::asio::awaitable<CheckedAll> ask_slack(Serving serving, Http& http) {
     co_return checked;
 }
 
+boost::asio::awaitable<Problems> in_the_way(slack::Installation bot, Serving serving, Http& http) {
+    CheckedAll found;
+    add("SLACK_BOT_TOKEN", bot, found);
+    if (bot.scopes_told)
+        for (auto& need : slack::needed_scopes())
+            if (need.vital && !bot.scopes.contains(need.scope))
+                found.problems.push_back({"SLACK_BOT_TOKEN", lacks(need.scope, need.without)});
+    if (found.problems.empty() || serving.app_token.empty()) co_return std::move(found.problems);
+    auto app = co_await slack::ask_app_token(http, serving.api_url, serving.app_token);
+    if (app.end == slack::Installation::End::wrong) add("SLACK_APP_TOKEN", app, found);
+    co_return std::move(found.problems);
+}
+
 std::vector<std::string> missing_scopes(const slack::Installation& bot, const Serving& serving) {
     std::vector<std::string> sentences;
     if (!bot.scopes_told) return sentences;
-    auto mend = "; add it under OAuth & Permissions, then install the app again";
     for (auto& need : slack::needed_scopes())
-        if (!bot.scopes.contains(need.scope))
-            sentences.push_back("lacks the scope " + need.scope + ", so " + need.without + mend);
+        if (!bot.scopes.contains(need.scope)) sentences.push_back(lacks(need.scope, need.without));
     auto by_email = std::any_of(serving.allow.begin(), serving.allow.end(),
                                 [](const std::string& one) { return one.find('@') != one.npos; });
     if (by_email && !bot.scopes.contains(slack::email_scope))
-        sentences.push_back(std::string("lacks the scope ") + slack::email_scope +
-                            ", so SLACK_ALLOW can name member IDs only, no e-mail addresses" + mend);
+        sentences.push_back(lacks(slack::email_scope, "SLACK_ALLOW can name member IDs only, no e-mail addresses"));
     return sentences;
 }
 
@@ -88,6 +99,11 @@ void add(const std::string& variable, const slack::Installation& found, CheckedA
     using End = slack::Installation::End;
     if (found.end == End::wrong) checked.problems.push_back({variable, found.trouble});
     if (found.end == End::unreachable) checked.problems.push_back({"Slack", found.trouble});
+}
+
+std::string lacks(const std::string& scope, const std::string& without) {
+    return "lacks the scope " + scope + ", so " + without +
+           "; add it under OAuth & Permissions, then install the app again";
 }
 
 } // namespace

@@ -12,6 +12,9 @@ namespace vera {
 CheckedAll check_outside(const Settings&);
 boost::asio::awaitable<CheckedAll> ask_slack(Serving serving, Http& http);
 
+// What keeps Vera from serving at all: a wrong token (then of both), a scope without which she is deaf or dumb.
+boost::asio::awaitable<Problems> in_the_way(slack::Installation bot, Serving serving, Http& http);
+
 // Scopes that the token lacks, as sentences; the e-mail scope counts only when the list needs it.
 std::vector<std::string> missing_scopes(const slack::Installation&, const Serving&);
 

@@ -29,10 +29,15 @@ boost::asio::awaitable<void> CatchUp::run(Time since) {
     again_ = again_ ? std::min(*again_, since) : since;
     if (running_) co_return;
     running_ = true;
-    for (auto go_on = true; go_on && again_;) {
-        auto from = *again_;
-        again_.reset();
-        go_on = co_await read_talks(from);
+    try {
+        for (auto go_on = true; go_on && again_;) {
+            auto from = *again_;
+            again_.reset();
+            go_on = co_await read_talks(from);
+        }
+    } catch (...) { // the caller's; the next gap is read all the same
+        running_ = false;
+        throw;
     }
     running_ = false;
 }

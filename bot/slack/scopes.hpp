@@ -8,6 +8,7 @@ namespace vera::slack {
 struct ScopeUse {
     std::string scope;
     std::string without; // what is lost when the token lacks it, as the end of a sentence
+    bool vital = false;  // she cannot serve without it
 };
 const std::vector<ScopeUse>& needed_scopes();
 inline constexpr auto email_scope = "users:read.email"; // only when the allow-list names e-mail addresses

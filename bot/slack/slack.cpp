@@ -56,6 +56,11 @@ boost::asio::awaitable<void> Slack::catch_up(Time since) { return impl_->catch_u
 
 Slack::Health Slack::health() const { return impl_->workspace.health(); }
 
+boost::asio::awaitable<void> Slack::look_again() {
+    if (health().installed) co_return;
+    co_await impl_->workspace.call("auth.test", "{}");
+}
+
 const std::map<std::string, std::uint64_t>& Slack::ignored() const { return impl_->intake.ignored(); }
 
 void Slack::stop() {

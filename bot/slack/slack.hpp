@@ -58,6 +58,7 @@ public:
         std::string trouble;   // why, for /readyz and the operator
     };
     Health health() const;
+    boost::asio::awaitable<void> look_again(); // at a dead token, once a minute at most: does it work again?
     const std::map<std::string, std::uint64_t>& ignored() const; // how many, by reason; for the metrics
     void stop();                                                 // every wait ends; what is under way ends with it
 

@@ -7,7 +7,6 @@
 #include <boost/asio/co_spawn.hpp>
 
 #include <map>
-#include <stdexcept>
 #include <utility>
 
 namespace vera::slack {
@@ -92,7 +91,7 @@ awaitable<void> SocketMode::Impl::run() {
     for (auto& [epoch, line] : std::exchange(lines, {}))
         if (line.socket) line.socket->drop();
     if (failure) std::rethrow_exception(failure);
-    if (!no_hope.empty()) throw std::runtime_error(no_hope);
+    if (!no_hope.empty()) throw Refused(no_hope);
 }
 
 awaitable<void> SocketMode::Impl::ask(Self self, Epoch epoch) {

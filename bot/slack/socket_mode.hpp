@@ -10,9 +10,15 @@
 
 #include <functional>
 #include <memory>
+#include <stdexcept>
 #include <string>
 
 namespace vera::slack {
+
+// Slack's word that nothing can help, as a sentence.
+struct Refused : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
 
 class SocketMode {
 public:
@@ -30,7 +36,7 @@ public:
         std::uint64_t seed = 0;
     };
     SocketMode(boost::asio::any_io_executor, Parts); // outlives run(); the ports outlive the executor's last handler
-    // Ends after stop(), or by an exception with a sentence when nothing can help. Its links close; what still
+    // Ends after stop(), or by Refused when nothing can help. Its links close; what still
     // waits for a URL or a connection ends by its own time-out and changes nothing.
     boost::asio::awaitable<void> run();
     void stop(); // answers what came, for ack_within at most, takes nothing new, then closes

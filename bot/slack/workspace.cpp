@@ -32,7 +32,8 @@ void Workspace::gone(const std::string& why) {
     if (!health_.installed) return;
     health_ = {false, why};
     say("not installed in workspace " + self.team + " any more: " + why +
-        ". Messages wait until the app is installed again and SLACK_BOT_TOKEN is the token of that installation");
+        ". Messages wait. Once this token works again they go on by themselves; with a new token (install the app "
+        "again, set SLACK_BOT_TOKEN) after a restart");
 }
 
 void Workspace::back() {

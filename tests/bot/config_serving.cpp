@@ -75,6 +75,22 @@ TEST_CASE("half of what Slack needs is told with the other half", "[config]") {
                ContainsSubstring("SLACK_SIGNING_SECRET: is missing beside"));
 }
 
+TEST_CASE("what is missing is told beside what is wrong, and once", "[config]") {
+    auto both = told({{"SLACK_BOT_TOKEN", "xoxp-1"}});
+    CHECK_THAT(both, ContainsSubstring("SLACK_BOT_TOKEN: is a user token"));
+    CHECK_THAT(both, ContainsSubstring("SLACK_APP_TOKEN: is missing, and SLACK_SIGNING_SECRET too"));
+    auto unread = told({{"SLACK_BOT_TOKEN_FILE", "nowhere/at/all"}, {"SLACK_APP_TOKEN", app}});
+    CHECK(std::count(unread.begin(), unread.end(), '\n') == 1);
+    auto wrong = told({{"SLACK_APP_TOKEN", bot}});
+    CHECK_THAT(wrong, ContainsSubstring("SLACK_BOT_TOKEN: is missing") && ContainsSubstring("is a bot token (xoxb-)"));
+    CHECK(std::count(wrong.begin(), wrong.end(), '\n') == 2);
+    auto none = serving({{"VERA_LISTEN", "8080"}});
+    CHECK(none.problems.size() == 1); // nothing of Slack: for `vera serve` alone to complain about
+    REQUIRE(none.missing.size() == 2);
+    CHECK(none.missing[0].where == "SLACK_BOT_TOKEN");
+    CHECK(none.missing[1].where == "SLACK_APP_TOKEN");
+}
+
 TEST_CASE("a secret may lie in a file of its own; said twice, it is refused", "[config]") {
     rig::TemporaryFolder folder;
     auto bot_file = rig::written(folder, "bot", bot + "\n"), app_file = rig::written(folder, "app", app);

@@ -107,7 +107,7 @@ TEST_CASE("nobody there is no mistake", "[control]") {
 TEST_CASE("a socket left behind is replaced, a living one is not, and another file is left alone", "[control]") {
     Running running;
     CHECK_THROWS_WITH(ControlServer(running.network.get_executor(), running.path, running.clock, echo),
-                      ContainsSubstring("another Vera serves from this home"));
+                      ContainsSubstring("serves from this home already"));
     CHECK(running.ask({"check", {}}));
     running.server.reset();
     CHECK_FALSE(std::filesystem::exists(running.path));

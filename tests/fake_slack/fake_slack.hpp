@@ -23,6 +23,7 @@ struct Options {
     std::set<std::string> scopes = {"chat:write", "im:history",    "im:read",     "im:write",   "app_mentions:read",
                                     "commands",   "channels:read", "groups:read", "users:read", "users:read.email"};
     std::string link_url = "wss://link.fake.example/link/"; // without the ticket
+    bool org_wide = false;                                  // installed for a whole organisation
     std::uint64_t seed = 1;
 };
 
@@ -80,6 +81,7 @@ struct FakeSlack {
     std::map<int, Link> links;
     int next_link = 1, last_served = 0;
     std::map<std::string, Waiting> waiting; // by envelope id
+    int goodbyes = 0;                       // links that the app closed with a closing handshake
     int deliveries = 0;                     // under way, retries to come included
 
     std::vector<Call> calls;

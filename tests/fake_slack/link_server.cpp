@@ -123,6 +123,7 @@ void LinkServer::Connection::handle(FakeSlack& slack, const WireFrame& frame) {
     if (frame.opcode == Opcode::close) {
         write(frame_bytes({true, Opcode::close, frame.payload}));
         ending = true;
+        ++slack.goodbyes;
     }
     if (frame.opcode != Opcode::text && frame.opcode != Opcode::more) return;
     if (frame.last && frame.opcode == Opcode::text) return heard(slack, link, frame.payload);

@@ -51,10 +51,11 @@ void Server::stop() {
 boost::asio::awaitable<HttpAnswer> Server::handle(HttpRequest request) {
     auto answered = answer(slack_, request);
     if (!answered.reaches) answered.answer = {503, {{"content-type", "text/html"}}, "<html></html>"};
-    auto waiter = slack_.clock.waiter();
     const auto until = slack_.clock.now() + answered.after;
     if (answered.after > Duration{0}) {
-        co_await waiter->until(until);
+        auto waiter = slow_.insert(slow_.end(), slack_.clock.waiter());
+        co_await (*waiter)->until(until);
+        slow_.erase(waiter);
     }
     co_return std::move(answered.answer);
 }

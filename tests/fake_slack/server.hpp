@@ -5,6 +5,8 @@
 
 #include "bot/http_client.hpp"
 
+#include <list>
+
 namespace vera::fake_slack {
 
 class Server {
@@ -24,6 +26,7 @@ private:
     std::string host_;
     HttpServer api_;
     LinkServer links_;
+    std::list<std::unique_ptr<Waiter>> slow_; // of answers that come late; here, so that none outlives this
 };
 
 } // namespace vera::fake_slack

@@ -156,7 +156,7 @@ Json auth_test(FakeSlack& slack, const Arguments&) {
             {"user_id", slack.options.bot_user},
             {"bot_id", slack.options.bot},
             {"app_id", slack.options.app},
-            {"is_enterprise_install", false}};
+            {"is_enterprise_install", slack.options.org_wide}};
 }
 
 Json open_connection(FakeSlack& slack, const Arguments&) {

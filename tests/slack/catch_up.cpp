@@ -57,6 +57,21 @@ TEST_CASE("missed lines come in their order, as events of their own time, and on
     CHECK(office.events[2].keys == keys);
 }
 
+TEST_CASE("a gap that could not be read does not keep the next one from being read", "[catch_up]") {
+    Office office;
+    office.waiting = {{"T1", "U_ANN", noon - minutes{50}}};
+    office.http.always["conversations.history"] = history({typed("1795000001.000100", "Ingrid signs")});
+    office.talks_fail = true;
+    auto failed = false;
+    boost::asio::co_spawn(office.network, office.slack->catch_up(noon - minutes{5}),
+                          [&failed](std::exception_ptr error) { failed = error != nullptr; });
+    office.settle();
+    REQUIRE(failed);
+    office.talks_fail = false;
+    catch_up(office, noon - minutes{5});
+    CHECK(said_in(office) == Texts{"Ingrid signs"});
+}
+
 TEST_CASE("nothing older than the keys of messages is read again", "[catch_up]") {
     Office office;
     office.waiting = {{"T1", "U_ANN", noon - hours{24 * 20}}};

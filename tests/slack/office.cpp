@@ -1,5 +1,7 @@
 #include "tests/slack/office.hpp"
 
+#include <stdexcept>
+
 namespace vera::slack::rig {
 
 namespace {
@@ -55,7 +57,10 @@ boost::asio::awaitable<WhoIsIt> Office::identify(AccountName account) {
     co_return WhoIsIt{TenantId("acme"), UserId("user of " + account.account)};
 }
 
-boost::asio::awaitable<std::vector<WaitingTalk>> Office::talks() { co_return waiting; }
+boost::asio::awaitable<std::vector<WaitingTalk>> Office::talks() {
+    if (talks_fail) throw std::runtime_error("the database is away");
+    co_return waiting;
+}
 
 Message message(const std::string& id, const std::string& text) {
     Message message;

@@ -20,6 +20,7 @@ struct Office : Desk {
 
     std::function<Outcome(const Event&)> think; // else `done` without a reply
     std::vector<WaitingTalk> waiting;
+    bool talks_fail = false;   // whoever asks for `waiting` gets an exception
     std::vector<Event> events; // that reached the house
     std::vector<Event> moves;  // the profiles among them
     std::vector<AccountName> accounts;

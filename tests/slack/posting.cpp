@@ -151,6 +151,26 @@ TEST_CASE("a dead token is reported once, parks the outbox and is tried once a m
     CHECK(office.reports.size() == 2);
 }
 
+TEST_CASE("whoever asks how Vera is has the dead token looked at again, once a minute", "[posting]") {
+    Office office;
+    office.http.always["chat.postMessage"] = answered(error("account_inactive"));
+    office.http.always["auth.test"] = answered(ok({{"team_id", "T1"}}));
+    auto look = [&office] {
+        boost::asio::co_spawn(office.network, office.slack->look_again(),
+                              [](std::exception_ptr error) { CHECK_FALSE(error); });
+        office.settle();
+    };
+    look();
+    CHECK(office.post(message("e1-m1")).end == End::retry);
+    look();
+    CHECK(office.http.of("auth.test").empty()); // alive, and then: not yet
+    CHECK_FALSE(office.slack->health().installed);
+    office.pass(minutes{1});
+    look();
+    CHECK(office.slack->health().installed);
+    CHECK(office.http.of("auth.test").size() == 1);
+}
+
 TEST_CASE("a missing scope is named to the operator once", "[posting]") {
     Office office;
     auto body = error("missing_scope");
