@@ -1,6 +1,7 @@
 // The fake Slack as a program, for Slack's own clients and for trying by hand. Prints its address as one line of
 // JSON, then obeys lines from standard input: "say LEO hello", "click LEO Yes", "submit LEO {"field":"text"}",
-// "home LEO", "chat LEO", "command LEO new Nordkai", "disconnect warning", "reset", "see LEO", "calls".
+// "home LEO", "chat LEO", "command LEO new Nordkai", "disconnect warning", "reset", "see LEO", "calls", "waiting",
+// "links", "fault api_limited" (the next call).
 #include "tests/fake_slack/eyes.hpp"
 #include "tests/fake_slack/hands.hpp"
 #include "tests/fake_slack/links.hpp"
@@ -25,6 +26,7 @@ using namespace vera::fake_slack;
 namespace {
 
 Json obey(FakeSlack&, const std::string& line);
+bool order_fault(FakeSlack&, const std::string& name);
 Json seen_by(FakeSlack&, const std::string& user);
 boost::asio::awaitable<void> read_orders(boost::asio::posix::stream_descriptor&, FakeSlack&);
 
@@ -81,9 +83,22 @@ Json obey(FakeSlack& slack, const std::string& line) {
     if (order == "waiting") return slack.waiting.size();
     if (order == "links") return slack.links.size();
     if (order == "reset") return reset_all(slack), Json{{"ok", true}};
+    if (order == "fault") return {{"ordered", order_fault(slack, whom)}};
     if (order != "disconnect") return {{"error", "no such order"}};
     for (const auto& [number, link] : std::map(slack.links)) disconnect(slack, number, whom);
     return {{"ok", true}};
+}
+
+// Those that a client can be asked about from outside.
+bool order_fault(FakeSlack& slack, const std::string& name) {
+    static const std::map<std::string, Fault> faults = {
+        {"api_limited", Fault::api_limited},
+        {"api_html", Fault::api_html},
+        {"api_internal_error", Fault::api_internal_error},
+    };
+    auto found = faults.find(name);
+    if (found != faults.end()) slack.faults.order(found->second);
+    return found != faults.end();
 }
 
 Json seen_by(FakeSlack& slack, const std::string& user) {
