@@ -5,7 +5,8 @@ build_packages=(g++ cmake ninja-build pkgconf libboost1.81-dev libboost-url1.81-
     nlohmann-json3-dev libhowardhinnant-date-dev prometheus-cpp-dev libspdlog-dev libcli11-dev
     libtomlplusplus-dev libsqlite3-dev libpq-dev libsodium-dev libedit-dev)
 run_packages=(tzdata)
-test_packages=(git catch2 clang-format postgresql nodejs npm chromium fonts-noto-color-emoji)
+test_packages=(git catch2 clang-format postgresql chromium fonts-noto-color-emoji openssl)
+command -v npm >/dev/null || test_packages+=(nodejs npm) # a newer Node.js than Debian's brings its own npm
 long_test_packages=(strace valgrind)
 
 # install_missing PACKAGE...: asks dpkg, which takes milliseconds, and calls apt only when something is
