@@ -27,7 +27,12 @@ struct Attempt {
 };
 
 struct Lookup {
-    enum class End { found, absent, cannot };
+    enum class End {
+        found,
+        absent,
+        cannot, // never: nobody can look
+        later,  // not now: look again
+    };
     End end = End::cannot;
     std::string platform_id;
 };

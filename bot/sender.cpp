@@ -175,7 +175,10 @@ boost::asio::awaitable<void> Sender::look_up(store::Outgoing row) {
     auto& platform = *platforms_.at(row.platform);
     auto out = outbound(row);
     auto lookup = co_await find_once(platform, std::move(out));
-    if (lookup.end == Lookup::End::found) {
+    auto now = clock_.now();
+    if (lookup.end == Lookup::End::later && now < row.since + longest_look) {
+        held_[row.row] = now + retry_wait;
+    } else if (lookup.end == Lookup::End::found) {
         co_await settle(row.row, store::Sending::sent, lookup.platform_id);
     } else if (row.attempt < posts_allowed(lookup, row.message)) {
         cleared_.insert(row.row);

@@ -19,10 +19,11 @@ namespace vera {
 
 using Platforms = std::map<std::string, Platform*>; // by name; they outlive the sender
 
-inline constexpr std::size_t max_posts = 32;                     // under way at the same time
-inline constexpr int max_unsure_posts = 2;                       // of a row for which nobody can look
-inline constexpr int max_missed_posts = 8;                       // of a row that look-ups did not find (over an hour)
-inline constexpr Duration retry_wait = std::chrono::seconds{30}; // when the platform does not say how long
+inline constexpr std::size_t max_posts = 32;                       // under way at the same time
+inline constexpr int max_unsure_posts = 2;                         // of a row for which nobody can look
+inline constexpr int max_missed_posts = 8;                         // of a row that look-ups did not find (over an hour)
+inline constexpr Duration retry_wait = std::chrono::seconds{30};   // when the platform does not say how long
+inline constexpr Duration longest_look = std::chrono::minutes{30}; // for a message that may be there
 inline constexpr Duration store_trouble_wait = std::chrono::seconds{5};
 
 class Sender {

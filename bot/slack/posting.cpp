@@ -29,6 +29,7 @@ std::string home_arguments(const std::string& user, const Message&);
 std::string edit_arguments(const Message&, const std::string& channel, const std::string& ts);
 std::string new_arguments(const Message&, const std::string& channel);
 json drawn(const Message&, const std::string& channel);
+Lookup not_found(const ApiEnd&);
 Attempt refused(const std::string& reason);
 Attempt attempt_of(const ApiEnd&, Twice);
 bool can_be_mended(const std::string& code);
@@ -102,11 +103,11 @@ boost::asio::awaitable<Attempt> post_new(Workspace& workspace, Chats& chats, std
 boost::asio::awaitable<Lookup> find_new(Workspace& workspace, Chats& chats, std::string user, MessageId id) {
     Lookup lookup;
     auto found = co_await chats.channel_of(user);
-    if (found.channel.empty()) co_return lookup;
+    if (found.channel.empty()) co_return not_found(found.end);
     json arguments = {{"channel", found.channel}, {"limit", look_back}, {"include_all_metadata", true}};
     auto text = arguments.dump();
     auto end = co_await workspace.call("conversations.history", std::move(text));
-    if (end.end != ApiEnd::End::ok) co_return lookup;
+    if (end.end != ApiEnd::End::ok) co_return not_found(end);
     auto ts = ts_of_message(end.body, id);
     lookup.end = ts.empty() ? Lookup::End::absent : Lookup::End::found;
     if (!ts.empty()) lookup.platform_id = found.channel + "/" + ts;
@@ -140,6 +141,12 @@ json drawn(const Message& message, const std::string& channel) {
     json arguments = {{"channel", channel}, {"text", picture.text}};
     arguments["blocks"] = json::parse(picture.blocks);
     return arguments;
+}
+
+// Slack says no, or it does not say anything just now.
+Lookup not_found(const ApiEnd& end) {
+    auto never = end.end == ApiEnd::End::refused;
+    return {never ? Lookup::End::cannot : Lookup::End::later, ""};
 }
 
 Attempt refused(const std::string& reason) { return {Attempt::End::refused, "", Duration{0}, reason}; }

@@ -11,8 +11,9 @@ const std::vector<ScopeUse>& needed_scopes() {
         {"app_mentions:read", "a mention in a channel stays without an answer"},
         {"commands", "/vera and the shortcuts are gone"},
         {"users:read", "Vera cannot tell a colleague from a guest, and talks to nobody", true},
-        {"channels:read", "Vera does not learn that a public channel was shared with another company"},
-        {"groups:read", "Vera does not learn that a private channel was shared with another company"},
+        {"channels:read",
+         "nothing today; later Vera would not learn that a public channel was shared with another company"},
+        {"groups:read", "nothing today; later the same of a private channel"},
     };
     return scopes;
 }

@@ -157,6 +157,15 @@ TEST_CASE("an ambiguous attempt is looked up after the settle time", "[sender]")
         CHECK(post.chat.attempts == Texts{"maybe", "after"});
         CHECK(post.state_of("e1-m1") == "sent");
     }
+    SECTION("nobody can look just now: it is looked for again, and for half an hour not sent again") {
+        post.chat.lookup = Lookup::End::later;
+        post.settle();
+        post.pass(longest_look - seconds{30});
+        CHECK(post.chat.attempts == Texts{"maybe"});
+        CHECK(post.chat.lookups.size() > 50);
+        post.pass(seconds{90});
+        CHECK(post.chat.attempts == Texts{"maybe", "maybe", "after"});
+    }
     SECTION("absent: it is sent once more") {
         post.chat.lookup = Lookup::End::absent;
         post.settle();
