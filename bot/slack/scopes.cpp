@@ -13,7 +13,8 @@ const std::vector<ScopeUse>& needed_scopes() {
         {"users:read", "Vera cannot tell a colleague from a guest, and talks to nobody", true},
         {"channels:read",
          "nothing today; later Vera would not learn that a public channel was shared with another company"},
-        {"groups:read", "nothing today; later the same of a private channel"},
+        {"groups:read",
+         "Vera does not learn that a private channel was shared with another company (she posts to none yet)"},
     };
     return scopes;
 }

@@ -3,6 +3,7 @@
 #include "tests/simulation/random.hpp"
 
 #include <map>
+#include <set>
 #include <string>
 
 namespace vera::fake_slack {
@@ -60,6 +61,7 @@ public:
     simulation::Random random;
     std::string refusal = "fatal_error"; // of api_refused
     int retry_after = 3;                 // seconds, of the 429s
+    std::set<std::string> spared;        // methods that the faults of a call leave alone
 
 private:
     std::map<Fault, int> ordered_, chances_, happened_;

@@ -128,6 +128,7 @@ Answered limited(const FakeSlack& slack) {
 
 std::optional<Answered> failed_before(FakeSlack& slack, const std::string& method) {
     auto& faults = slack.faults;
+    if (faults.spared.contains(method)) return std::nullopt;
     const bool opening = method == "apps.connections.open";
     const Answered html{{503, {{"content-type", "text/html"}}, "<html><body>down</body></html>"}, Duration{0}, true};
     if (faults.happens(opening ? Fault::open_limited : Fault::api_limited)) return limited(slack);
@@ -140,6 +141,7 @@ std::optional<Answered> failed_before(FakeSlack& slack, const std::string& metho
 
 void fail_after(FakeSlack& slack, const std::string& method, Answered& answered) {
     auto& faults = slack.faults;
+    if (faults.spared.contains(method)) return;
     const bool opening = method == "apps.connections.open";
     if (faults.happens(opening ? Fault::open_slow : Fault::api_slow)) answered.after = std::chrono::seconds{30};
     if (opening) return;

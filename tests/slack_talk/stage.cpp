@@ -13,20 +13,17 @@ namespace {
 
 constexpr Duration longest_settling = std::chrono::hours{6};
 
-Brain noting_brain(Decided&);
+Brain noting_brain(Decided&, HouseUse);
 
 } // namespace
 
-void Decided::note(const Plan& plan) {
+void Decided::note(const Event& event, const Plan& plan) {
+    if (const auto* said = std::get_if<Said>(&event.what)) heard[event.user].push_back(said->text);
     for (const auto& message : plan.messages) {
         if (message.surface == Surface::home) continue;
         const auto& id = message.edits.empty() ? message.id : message.edits;
         if (message.edits.empty() && !messages.contains(id)) order.push_back(id);
-        auto& kept = messages[id];
-        const auto limit = kept.useful_until;
-        kept = message;
-        kept.id = id;
-        if (!kept.useful_until) kept.useful_until = limit;
+        messages[id].push_back(message);
     }
 }
 
@@ -35,7 +32,7 @@ struct Stage::Process {
     explicit Process(Stage& stage)
         : stage(stage), http(stage.slack), sockets(stage.slack), thread(stage.network.get_executor()),
           api(http, stage.clock, url), slack(settings(), self(), words(), doors(), http, stage.clock),
-          house(stage.network.get_executor(), open_store(), noting_brain(stage.decided), thread, stage.clock,
+          house(stage.network.get_executor(), open_store(), noting_brain(stage.decided, stage.use), thread, stage.clock,
                 Platforms{{"slack", &slack}}),
           link(stage.network.get_executor(), parts()) {}
 
@@ -62,8 +59,9 @@ struct Stage::Process {
     void loop_ended(std::exception_ptr);
 };
 
-Stage::Stage(Time now, std::uint64_t seed) : clock(now), slack(clock, {.seed = seed}) {
-    slack.workspace.people["LEO"] = {"LEO", "Leo", fake_slack::Person::Kind::full, "Europe/Berlin", ""};
+Stage::Stage(Time now, std::uint64_t seed, HouseUse use) : use(use), clock(now), slack(clock, {.seed = seed}) {
+    for (const std::string name : {"LEO", "MIA"})
+        slack.workspace.people[name] = {name, name, fake_slack::Person::Kind::full, "Europe/Berlin", ""};
     boost::asio::co_spawn(network, slack.agenda.run(), [](std::exception_ptr error) {
         if (error) std::rethrow_exception(error);
     });
@@ -135,7 +133,7 @@ void Stage::poll() {
 // Tomorrow's view of the outbox: what is held back for now counts as waiting too.
 bool Stage::quiet() {
     if (slack.deliveries > 0 || !slack.waiting.empty()) return false;
-    if (process_->http.under_way > 0 || process_->under_way > 0) return false;
+    if (!process_->link.ready() || process_->http.under_way > 0 || process_->under_way > 0) return false;
     const auto tomorrow = clock.now() + std::chrono::hours{24};
     return committed(store(), [&] { return store::next_to_send(store(), tomorrow, 1).empty(); });
 }
@@ -215,11 +213,11 @@ void Stage::Process::loop_ended(std::exception_ptr error) {
 
 namespace {
 
-Brain noting_brain(Decided& decided) {
-    auto brain = brain_of(*read_library(compiled_in_files()));
+Brain noting_brain(Decided& decided, HouseUse use) {
+    auto brain = brain_of(*open_live_library("", use));
     brain.think = [&decided, real = brain.think](const State& state, const Event& event, Time now) {
         auto plan = real(state, event, now);
-        if (plan.needs.empty()) decided.note(plan);
+        if (plan.needs.empty()) decided.note(event, plan);
         return plan;
     };
     return brain;

@@ -28,17 +28,19 @@ private:
     int last_ = 0;
 };
 
-// The messages that turns have decided on, in their order, each as its last edit left it.
+// What turns heard and decided: the messages in their order, each with its edits behind it.
 struct Decided {
     std::vector<MessageId> order;
-    std::map<MessageId, Message> messages;
-    void note(const Plan&);
+    std::map<MessageId, std::vector<Message>> messages;
+    std::map<UserId, std::vector<std::string>> heard; // the lines that turns took, by whom
+    void note(const Event&, const Plan&);
 };
 
 struct Stage {
-    Stage(Time now, std::uint64_t seed);
+    Stage(Time now, std::uint64_t seed, HouseUse use = {});
     ~Stage();
 
+    HouseUse use;
     store::EmptyDatabase database{"SQLite"};
     CountedIds ids;
     boost::asio::io_context network;
@@ -49,7 +51,7 @@ struct Stage {
 
     void start();        // the process
     void stop();         // as on SIGTERM
-    void settle();       // until nothing is under way and nothing waits to be sent
+    void settle();       // until a link is up, nothing is under way and nothing waits to be sent
     void pass(Duration); // time goes by, and things happen
     void move_to(Time);
     store::Store& store();
