@@ -12,7 +12,7 @@ const std::vector<ScopeUse>& needed_scopes() {
         {"commands", "/vera and the shortcuts are gone"},
         {"users:read", "Vera cannot tell a colleague from a guest, and talks to nobody", true},
         {"channels:read",
-         "nothing today; later Vera would not learn that a public channel was shared with another company"},
+         "Vera does not learn that a public channel was shared with another company (she posts to none yet)"},
         {"groups:read",
          "Vera does not learn that a private channel was shared with another company (she posts to none yet)"},
     };
