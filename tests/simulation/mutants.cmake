@@ -115,10 +115,6 @@ vera_mutant(no_way_back dialogs/interview.cpp
   "if (ask_from_agenda(desk) || unpark(desk)) return;"
   "if (ask_from_agenda(desk)) return;")
 
-vera_mutant(old_way_out_answers_new_risk dialogs/fields/own.cpp
-  "if (deal.own.risks.insert(risk).second) deal.own.way_out = {};"
-  "deal.own.risks.insert(risk);")
-
 vera_mutant(snooze_never_ends core/flags/flag_ranking.cpp
   "return choice->until && *choice->until > today ? Standing::snoozed : Standing::open;"
   "return choice->until ? Standing::snoozed : Standing::open;")
